@@ -1,0 +1,131 @@
+//! Files that are published as they are: those of `static/` and those beside articles.
+//!
+//! Source files → one table by source path, with address, size and, for pictures, measures. Articles
+//! name files relative to themselves, or from the root of `static/` with a leading slash.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+
+use crate::base::digest::Digest;
+use crate::base::fold::nearest;
+use crate::base::route::{RelPath, Route};
+use crate::base::text::Text;
+use crate::diag::areas::assets::Asset as AssetProblem;
+use crate::diag::problems::Problems;
+use crate::diag::span::Span;
+use crate::source::file::{FileKind, ImageSize, SourceFile};
+
+/// A published file.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// The file.
+    pub source: RelPath,
+    /// Where it is published.
+    pub route: Route,
+    /// Its address, base path included.
+    pub url: Text,
+    /// Digest of its bytes.
+    pub content: Digest,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Measures of a picture.
+    pub image: Option<ImageSize>,
+}
+
+/// All published files by source path.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    by_source: BTreeMap<RelPath, Asset>,
+}
+
+/// Makes the table from all files of `static/` and the files of `content/` that are no Markdown.
+pub fn assets<'a>(
+    files: impl Iterator<Item = &'a SourceFile>,
+    base_path: &str,
+) -> (Assets, Problems) {
+    let mut problems = Problems::new();
+    let mut by_source = BTreeMap::new();
+    for file in files {
+        let path = file.path.as_str();
+        let below = match path.split_once('/') {
+            Some(("static", below)) => below,
+            Some(("content", below)) if file.kind != FileKind::Markdown => below,
+            _ => continue,
+        };
+        match Route::new(&format!("/{below}")) {
+            Ok(route) => {
+                let url = Text::from(format!("{base_path}{}", route.url_path()));
+                let asset = Asset {
+                    source: file.path.clone(),
+                    route,
+                    url,
+                    content: file.content,
+                    bytes: file.stat.size,
+                    image: file.image,
+                };
+                by_source.insert(file.path.clone(), asset);
+            }
+            Err(bad) => {
+                let detail = Text::from(bad.to_string());
+                let problem = AssetProblem::BadName { path: file.path.text().clone(), detail };
+                problems.at(Span::file_start(&file.path), problem);
+            }
+        }
+    }
+    (Assets { by_source }, problems)
+}
+
+impl Assets {
+    /// All files in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = &Asset> {
+        self.by_source.values()
+    }
+
+    /// The file of a source path.
+    #[must_use]
+    pub fn get(&self, source: &RelPath) -> Option<&Asset> {
+        self.by_source.get(source)
+    }
+
+    /// The file that a text of `from` names: relative to its folder, or from `static/` (then
+    /// `content/`) with a leading slash. Percent-encoded names are understood.
+    #[must_use]
+    pub fn find(&self, from: &RelPath, name: &str) -> Option<&Asset> {
+        let name = name.split(['?', '#']).next().unwrap_or("");
+        self.lookup(from, name).or_else(|| {
+            let decoded = percent_decode_str(name).decode_utf8().ok()?;
+            if decoded == name { None } else { self.lookup(from, &decoded) }
+        })
+    }
+
+    fn lookup(&self, from: &RelPath, name: &str) -> Option<&Asset> {
+        if let Some(below) = name.strip_prefix('/') {
+            return ["static", "content"].iter().find_map(|folder| {
+                self.by_source.get(&RelPath::new(&format!("{folder}/{below}")).ok()?)
+            });
+        }
+        if let Some(below) = name.strip_prefix("@/") {
+            return self.by_source.get(&RelPath::new(&format!("content/{below}")).ok()?);
+        }
+        self.by_source.get(&from.parent().unwrap_or_default().join(name)?)
+    }
+
+    /// The nearest existing name, as `from` would write it.
+    #[must_use]
+    pub fn nearest(&self, from: &RelPath, name: &str) -> Option<Text> {
+        let folder = from.parent().unwrap_or_default();
+        let prefix = format!("{folder}/");
+        let names: Vec<String> = self
+            .by_source
+            .keys()
+            .filter_map(|path| {
+                let path = path.as_str();
+                path.strip_prefix(&prefix)
+                    .map(str::to_owned)
+                    .or_else(|| path.strip_prefix("static").map(str::to_owned))
+            })
+            .collect();
+        nearest(name, names.iter().map(String::as_str)).map(Text::from)
+    }
+}

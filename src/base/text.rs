@@ -1,0 +1,241 @@
+//! Shared immutable strings: [`Text`] (always NFC) and [`Html`] (already safe).
+//!
+//! Both are reference-counted, so cloning one costs an atomic increment. They compare, order and
+//! hash as the `str` they hold, and serialize as a plain string.
+
+use std::borrow::{Borrow, Cow};
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::ser::{Serialize, Serializer};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Holds text in Unicode normal form C.
+///
+/// Vietnamese letters have several encodings (`ế` in one, two or three code points); after entry
+/// here there is one, so equality of bytes is equality of text.
+///
+/// ```
+/// use toasoan::base::text::Text;
+/// assert_eq!(Text::from("e\u{302}\u{301}"), Text::from("ế"));
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Arc<str>);
+
+impl Text {
+    /// Borrows the text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Text {
+    fn from(s: &str) -> Self {
+        match nfc(s) {
+            Cow::Borrowed(s) => Self(s.into()),
+            Cow::Owned(s) => Self(s.into()),
+        }
+    }
+}
+
+impl From<String> for Text {
+    fn from(s: String) -> Self {
+        match nfc(&s) {
+            Cow::Borrowed(_) => Self(s.into()),
+            Cow::Owned(s) => Self(s.into()),
+        }
+    }
+}
+
+/// Holds text that is already safe to place into an HTML page.
+///
+/// The caller of `From` vouches for the safety; plain text enters through [`Html::escape`].
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Html(Arc<str>);
+
+impl Html {
+    /// Borrows the HTML source.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Escapes plain text for use as an element's text or a quoted attribute value.
+    #[must_use]
+    pub fn escape(s: &str) -> Self {
+        if !s.bytes().any(|b| entity(b).is_some()) {
+            return Self(s.into());
+        }
+        let mut out = String::with_capacity(s.len() + s.len() / 8 + 8);
+        escape_into(&mut out, s);
+        Self(out.into())
+    }
+}
+
+impl From<&str> for Html {
+    fn from(s: &str) -> Self {
+        Self(s.into())
+    }
+}
+
+impl From<String> for Html {
+    fn from(s: String) -> Self {
+        Self(s.into())
+    }
+}
+
+macro_rules! as_plain_str {
+    ($name:ident) => {
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&*self.0, f)
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                *self.0 == *other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                *self.0 == **other
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Reader;
+
+                impl Visitor<'_> for Reader {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("a string")
+                    }
+
+                    fn visit_str<E>(self, s: &str) -> Result<$name, E> {
+                        Ok($name::from(s))
+                    }
+
+                    fn visit_string<E>(self, s: String) -> Result<$name, E> {
+                        Ok($name::from(s))
+                    }
+                }
+
+                deserializer.deserialize_str(Reader)
+            }
+        }
+    };
+}
+
+as_plain_str!(Text);
+as_plain_str!(Html);
+
+/// Appends `s` to `out` with `&`, `<`, `>`, `"` and `'` written as character references.
+///
+/// The result is safe both as element text and inside an attribute value of either quote.
+pub fn escape_into(out: &mut String, s: &str) {
+    let mut start = 0;
+    for (i, b) in s.bytes().enumerate() {
+        if let Some(reference) = entity(b) {
+            out.push_str(&s[start..i]);
+            out.push_str(reference);
+            start = i + 1;
+        }
+    }
+    out.push_str(&s[start..]);
+}
+
+/// Normalizes to NFC, copying only when the text is not in that form yet.
+#[must_use]
+pub fn nfc(s: &str) -> Cow<'_, str> {
+    if s.is_ascii() || is_nfc(s) { Cow::Borrowed(s) } else { Cow::Owned(s.nfc().collect()) }
+}
+
+fn entity(b: u8) -> Option<&'static str> {
+    match b {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn text_is_nfc_however_it_enters() {
+        for raw in ["Đa\u{309}ng", "Đảng", "Đ\u{61}\u{309}ng"] {
+            assert_eq!(Text::from(raw).as_str(), "Đảng");
+            assert_eq!(Text::from(raw.to_owned()).as_str(), "Đảng");
+            let json = serde_json::to_string(raw).unwrap();
+            assert_eq!(serde_json::from_str::<Text>(&json).unwrap(), "Đảng");
+        }
+        // Half-composed: ê followed by a combining acute accent.
+        assert_eq!(Text::from("quy\u{ea}\u{301}t"), "quyết");
+    }
+
+    #[test]
+    fn text_behaves_as_a_str() {
+        let set: BTreeSet<Text> = ["b", "a", "đ"].into_iter().map(Text::from).collect();
+        assert!(set.contains("đ"));
+        assert_eq!(format!("{:?} {:>3}", Text::from("a\"b"), Text::from("x")), "\"a\\\"b\"   x");
+        assert_eq!(Text::default(), "");
+        assert_eq!(serde_json::to_string(&Text::from("Đảng")).unwrap(), "\"Đảng\"");
+        let bytes = postcard::to_stdvec(&Text::from("Đảng")).unwrap();
+        assert_eq!(bytes, postcard::to_stdvec("Đảng").unwrap());
+        assert_eq!(postcard::from_bytes::<Text>(&bytes).unwrap(), "Đảng");
+    }
+
+    #[test]
+    fn escape_covers_text_and_both_kinds_of_attribute() {
+        assert_eq!(Html::escape("a<b> & \"c\" 'đ'"), "a&lt;b&gt; &amp; &quot;c&quot; &#39;đ&#39;");
+        assert_eq!(Html::escape("Đảng bộ"), "Đảng bộ");
+        let mut out = String::from("x");
+        escape_into(&mut out, "&&");
+        assert_eq!(out, "x&amp;&amp;");
+    }
+}

@@ -1,0 +1,184 @@
+//! The one composition of all stages; every command that needs the site uses it.
+//!
+//! 1. [`prepare`]: settings, files, heads, site, theme, plan with keys. Pure but for reading files.
+//! 2. [`build`]: compares keys with the manifest, renders and writes what moved, removes what is gone,
+//!    saves the caches.
+//!
+//! A killed build leaves every file either old or new, and a manifest that knows less than there is;
+//! the next build heals it.
+
+pub mod load;
+pub mod write;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::assets::{Assets, assets};
+use crate::base::date::Stamp;
+use crate::base::digest::Digest;
+use crate::base::route::RelPath;
+use crate::base::text::Text;
+use crate::config::settings::{self, Overrides, Settings};
+use crate::diag::areas::config::Config;
+use crate::diag::problem::{Diagnostic, Lang};
+use crate::diag::problems::Problems;
+use crate::markup::{HtmlPolicy, Options as MarkupOptions};
+use crate::model::assemble::{Show, assemble};
+use crate::model::site::Site;
+use crate::parse::{Env, Head};
+use crate::plan::{Plan, World, plan};
+use crate::source::read;
+use crate::theme::load::{Theme, load as load_theme};
+use load::{Memory, Verify};
+
+/// What to build, and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The site's root.
+    pub root: PathBuf,
+    /// The configuration file, relative to the root.
+    pub config: String,
+    /// The output folder; by default the one of the settings.
+    pub out: Option<PathBuf>,
+    /// Values above the file's.
+    pub overrides: Overrides,
+    /// The moment to build for.
+    pub as_of: Stamp,
+    /// What is shown besides published articles.
+    pub show: Show,
+    /// Whether files are read again even if they look unchanged.
+    pub verify: Verify,
+    /// Whether the cache is used.
+    pub cache: bool,
+    /// Digest of the program.
+    pub engine: Digest,
+}
+
+/// A site that is ready to be rendered.
+pub struct Prepared {
+    /// Settings.
+    pub settings: Settings,
+    /// Theme.
+    pub theme: Theme,
+    /// The site.
+    pub site: Site,
+    /// Published files.
+    pub assets: Assets,
+    /// All pages.
+    pub plan: Plan,
+    /// Problems so far.
+    pub problems: Problems,
+}
+
+/// Measures stages.
+pub struct Clock {
+    last: Instant,
+    /// Stage and duration, in order.
+    pub stages: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    /// Begins.
+    #[must_use]
+    pub fn start() -> Clock {
+        Clock { last: Instant::now(), stages: Vec::new() }
+    }
+
+    /// Ends a stage.
+    pub fn lap(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.stages.push((stage, now - self.last));
+        self.last = now;
+    }
+}
+
+/// Reads the settings.
+///
+/// # Errors
+/// When there is no readable configuration.
+pub fn settings(options: &Options) -> Result<(Settings, Problems), Problems> {
+    let nowhere = |problem: Config| Problems::from(vec![Diagnostic::nowhere(problem)]);
+    let missing = || Config::Missing { path: Text::from(options.config.as_str()) };
+    let file = RelPath::new(&options.config).map_err(|_| nowhere(missing()))?;
+    let Ok(bytes) = read::config(&options.root.join(&options.config)) else {
+        return Err(nowhere(missing()));
+    };
+    let (text, problem) = read::text(&bytes, &file);
+    let (settings, mut problems) = settings::read(&file, &text, &options.overrides);
+    problems.extend(Problems::from(Vec::from_iter(problem)));
+    match settings {
+        Some(settings) => Ok((settings, problems)),
+        None => Err(problems),
+    }
+}
+
+/// Does all stages up to the plan. `memory` holds what earlier runs know of files, and is brought up
+/// to date.
+///
+/// # Errors
+/// When there are no settings or no theme to go on with.
+pub fn prepare(
+    options: &Options,
+    memory: &mut Memory,
+    clock: &mut Clock,
+) -> Result<Prepared, Problems> {
+    let (settings, mut problems) = settings(options)?;
+    let markup = markup_options(&settings);
+    let env = Env { zone: settings.zone.clone(), markup: markup.clone() };
+    let files = load::load(&options.root, &env, memory, options.verify);
+    problems.extend(files.problems);
+    clock.lap("đọc tệp");
+    let (theme, found) = load_theme(&files.themes, &settings);
+    problems.extend(found);
+    let Some(theme) = theme else {
+        problems.settle();
+        return Err(problems);
+    };
+    clock.lap("giao diện");
+    let heads: Vec<Arc<Head>> = memory.heads().collect();
+    let (site, found) = assemble(&heads, &settings, options.as_of, options.show);
+    problems.extend(found);
+    clock.lap("ghép trang");
+    let (assets, found) = assets(memory.files(), &settings.base_path);
+    problems.extend(found);
+    let contents = memory.contents();
+    let world = World {
+        site: &site,
+        settings: &settings,
+        theme: &theme,
+        assets: &assets,
+        options: &markup,
+        contents: &contents,
+    };
+    let (plan, found) = plan(world, options.engine);
+    problems.extend(found);
+    clock.lap("lập danh sách trang");
+    problems.settle();
+    Ok(Prepared { settings, theme, site, assets, plan, problems })
+}
+
+/// How Markdown is read on a site.
+#[must_use]
+pub fn markup_options(settings: &Settings) -> MarkupOptions {
+    MarkupOptions {
+        html: if settings.html_all { HtmlPolicy::All } else { HtmlPolicy::Safe },
+        smart: settings.smart,
+        lang: if settings.language == Lang::En { Lang::En } else { Lang::Vi },
+    }
+}
+
+/// The output folder of a build.
+#[must_use]
+pub fn output_folder(options: &Options, settings: &Settings) -> PathBuf {
+    match &options.out {
+        Some(out) => out.clone(),
+        None => options.root.join(Path::new(settings.output.as_str())),
+    }
+}
+
+/// The folder of caches.
+#[must_use]
+pub fn cache_folder(root: &Path) -> PathBuf {
+    root.join(".toasoan").join("cache")
+}

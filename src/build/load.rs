@@ -1,0 +1,183 @@
+//! Gate 1: files → heads, reading only what changed.
+//!
+//! A file that looks as before keeps its digest; a digest that was parsed before with the same options
+//! keeps its head and its problems.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::base::digest::Digest;
+use crate::base::route::RelPath;
+use crate::base::text::Text;
+use crate::diag::problem::Diagnostic;
+use crate::diag::problems::Problems;
+use crate::parse::{Env, Head, head};
+use crate::source::file::{FileKind, SourceFile};
+use crate::source::read;
+use crate::source::scan::{FOLDERS, Found, walk};
+use crate::theme::files::{Place, ThemeFile, ThemeFiles, embedded, is_text};
+
+/// Whether files are read again even if size and times are as before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verify {
+    /// Trust size and times.
+    Stat,
+    /// Read everything.
+    Content,
+}
+
+/// What is known of one file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Record {
+    /// The file.
+    pub file: SourceFile,
+    /// Digest of the options it was parsed with.
+    pub parsed_with: Option<Digest>,
+    /// What it says, if it is Markdown of the content.
+    pub head: Option<Arc<Head>>,
+    /// What is wrong with it.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What is known of all files, by path.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The records.
+    pub records: BTreeMap<Text, Arc<Record>>,
+    /// Paths whose record is new since it was loaded.
+    pub changed: std::collections::BTreeSet<Text>,
+    /// Paths that are gone since.
+    pub removed: Vec<Text>,
+}
+
+impl Memory {
+    /// All heads in the order of paths.
+    pub fn heads(&self) -> impl Iterator<Item = Arc<Head>> {
+        self.records.values().filter_map(|record| record.head.clone())
+    }
+
+    /// All files in the order of paths.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.records.values().map(|record| &record.file)
+    }
+
+    /// Digests of the Markdown files of the content.
+    #[must_use]
+    pub fn contents(&self) -> BTreeMap<RelPath, Digest> {
+        self.files()
+            .filter(|file| file.kind == FileKind::Markdown)
+            .map(|file| (file.path.clone(), file.content))
+            .collect()
+    }
+
+    /// The record of a file.
+    #[must_use]
+    pub fn file(&self, path: &RelPath) -> Option<&SourceFile> {
+        self.records.get(path.as_str()).map(|record| &record.file)
+    }
+}
+
+/// What loading finds besides the records.
+pub struct Loaded {
+    /// Files of all themes.
+    pub themes: ThemeFiles,
+    /// Problems of files and heads.
+    pub problems: Problems,
+}
+
+/// Brings the memory up to date with the disk.
+pub fn load(root: &Path, env: &Env, memory: &mut Memory, verify: Verify) -> Loaded {
+    let (found, mut problems) = walk(root, &FOLDERS);
+    let parsed_with = Digest::of(&(&env.markup, env.zone.name()));
+    let old = std::mem::take(&mut memory.records);
+    let fresh: Vec<(Text, Result<(Arc<Record>, bool), Diagnostic>)> = found
+        .par_iter()
+        .with_min_len(32)
+        .map(|found| {
+            let key = found.path.text().clone();
+            let known = old.get(&key);
+            (key, record(root, found, known, env, parsed_with, verify))
+        })
+        .collect();
+    for (key, outcome) in fresh {
+        match outcome {
+            Ok((record, is_new)) => {
+                problems.extend(Problems::from(record.problems.clone()));
+                if is_new {
+                    memory.changed.insert(key.clone());
+                }
+                memory.records.insert(key, record);
+            }
+            Err(diagnostic) => problems.push(diagnostic),
+        }
+    }
+    memory.removed.extend(old.into_keys().filter(|key| !memory.records.contains_key(key)));
+    let themes = themes(root, memory, &mut problems);
+    Loaded { themes, problems }
+}
+
+/// The record of a file, and whether it differs from the known one.
+fn record(
+    root: &Path,
+    found: &Found,
+    known: Option<&Arc<Record>>,
+    env: &Env,
+    parsed_with: Digest,
+    verify: Verify,
+) -> Result<(Arc<Record>, bool), Diagnostic> {
+    let has_head = found.kind == FileKind::Markdown && found.path.as_str().starts_with("content/");
+    let options = has_head.then_some(parsed_with);
+    if let Some(known) = known
+        && verify == Verify::Stat
+        && known.file.stat == found.stat
+        && known.file.disk == found.disk
+        && known.parsed_with == options
+    {
+        return Ok((known.clone(), false));
+    }
+    let (file, bytes) = read::read(root, found)?;
+    if let Some(known) = known
+        && known.file.content == file.content
+        && known.parsed_with == options
+    {
+        let is_new = known.file != file;
+        return Ok((Arc::new(Record { file, ..known.as_ref().clone() }), is_new));
+    }
+    if !has_head {
+        return Ok((Arc::new(Record { file, parsed_with: None, head: None, problems: Vec::new() }), true));
+    }
+    let (text, problem) = read::text(&bytes, &file.path);
+    let mut problems: Vec<Diagnostic> = problem.into_iter().collect();
+    let (head, found) = head(&file.path, &text, env);
+    problems.extend(found.into_vec());
+    Ok((Arc::new(Record { file, parsed_with: options, head: head.map(Arc::new), problems }), true))
+}
+
+/// The files of all themes: those on disk over those in the binary.
+fn themes(root: &Path, memory: &Memory, problems: &mut Problems) -> ThemeFiles {
+    let mut files = embedded();
+    for file in memory.files().filter(|file| file.path.as_str().starts_with("themes/")) {
+        let text = if is_text(&file.path) {
+            match read::read_again(root, file) {
+                Ok(bytes) => {
+                    let (text, problem) = read::text(&bytes, &file.path);
+                    problems.extend(Problems::from(Vec::from_iter(problem)));
+                    Some(Arc::from(text))
+                }
+                Err(diagnostic) => {
+                    problems.push(diagnostic);
+                    continue;
+                }
+            }
+        } else {
+            None
+        };
+        let place = Place::Disk(file.path.as_str().into());
+        files.insert(file.path.clone(), ThemeFile { place, content: file.content, text });
+    }
+    files
+}

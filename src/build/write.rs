@@ -1,0 +1,251 @@
+//! Gates 2 and 3: renders the pages whose key moved and writes the files whose bytes differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::load::{Memory, Record};
+use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare};
+use crate::base::digest::Digest;
+use crate::base::route::RelPath;
+use crate::base::text::Text;
+use crate::cache::shard::{Store, lock};
+use crate::diag::areas::output::Output as OutputProblem;
+use crate::diag::problem::Diagnostic;
+use crate::diag::problems::Problems;
+use crate::emit::folder::{Output, check_folder};
+use crate::emit::owned;
+use crate::emit::prune::prune;
+use crate::emit::write::{Existing, Written};
+use crate::plan::key::part_names;
+use crate::plan::page::Page;
+use crate::render::page::{Bytes, Kitchen, Texts};
+use crate::report::{Reason, Report};
+use crate::source::file::Stat;
+use crate::source::read;
+
+/// A line of the manifest: a file as it was written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Line {
+    key: Digest,
+    stat: Stat,
+    parts: Box<[u32]>,
+}
+
+/// Tells how far rendering has come: pages done, pages to do.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Builds the site.
+///
+/// # Errors
+/// When the build could not run at all: no settings, no theme, no output folder.
+pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Problems> {
+    let mut clock = Clock::start();
+    let cache = cache_folder(&options.root);
+    let _guard = if options.cache { lock(&cache).ok().flatten() } else { None };
+    let use_cache = options.cache && _guard.is_some();
+    let files = Store::open(&cache.join("files"), options.engine);
+    let mut memory = Memory::default();
+    if use_cache {
+        let records: BTreeMap<Text, std::sync::Arc<Record>> = files.load();
+        memory.records = records;
+    }
+    clock.lap("bộ nhớ đệm");
+    let mut prepared = prepare(options, &mut memory, &mut clock)?;
+    let folder = output_folder(options, &prepared.settings);
+    check_folder(&options.root, &folder).map_err(one)?;
+    let mut output = Output::open(&folder).map_err(one)?;
+    let manifest = Store::open(&cache.join(manifest_name(&folder)), options.engine);
+    let old: BTreeMap<Text, Line> = if use_cache { manifest.load() } else { BTreeMap::new() };
+    let mut report = Report::default();
+    let texts = Disk { root: &options.root, memory: &memory };
+    let lines = emit(&mut prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
+        .map_err(one)?;
+    if use_cache {
+        let changed = |key: &str| lines.get(key) != old.get(key);
+        let removed: Vec<Text> = old.keys().filter(|key| !lines.contains_key(*key)).cloned().collect();
+        let saved = manifest.save(&lines, &changed, &removed).and_then(|_| {
+            files.save(&memory.records, &|key| memory.changed.contains(key), &memory.removed)
+        });
+        if let Err(error) = saved {
+            let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
+            report.problems.push(Diagnostic::nowhere(OutputProblem::CacheUnwritable { path, detail }));
+        }
+    }
+    clock.lap("lưu bộ nhớ đệm");
+    report.articles = prepared.site.index.all.len();
+    report.problems.extend(prepared.problems);
+    report.problems.settle();
+    report.timings = clock.stages;
+    Ok(report)
+}
+
+fn one(diagnostic: Diagnostic) -> Problems {
+    Problems::from(vec![diagnostic])
+}
+
+/// The manifest of an output folder has a name of its own, so that two folders do not mix.
+fn manifest_name(folder: &Path) -> String {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let digest = Digest::of_bytes(absolute.to_string_lossy().as_bytes()).to_string();
+    format!("out-{}", &digest[..16])
+}
+
+/// Source texts from disk.
+struct Disk<'a> {
+    root: &'a Path,
+    memory: &'a Memory,
+}
+
+impl Disk<'_> {
+    fn file(&self, path: &RelPath) -> Result<&crate::source::file::SourceFile, Diagnostic> {
+        self.memory.file(path).ok_or_else(|| {
+            Diagnostic::nowhere(OutputProblem::Changed { path: path.text().clone() })
+        })
+    }
+}
+
+impl Texts for Disk<'_> {
+    fn text(&self, path: &RelPath, _: Digest) -> Result<String, Diagnostic> {
+        let bytes = read::read_again(self.root, self.file(path)?)?;
+        Ok(read::text(&bytes, path).0)
+    }
+}
+
+/// What happens to one page.
+enum Fate {
+    Kept,
+    Done(Reason, Written),
+    Failed(Diagnostic),
+}
+
+fn emit(
+    prepared: &mut Prepared,
+    output: &mut Output,
+    old: &BTreeMap<Text, Line>,
+    texts: &Disk<'_>,
+    progress: Progress<'_>,
+    report: &mut Report,
+    clock: &mut Clock,
+) -> Result<BTreeMap<Text, Line>, Diagnostic> {
+    let plan = &prepared.plan;
+    let files: Vec<RelPath> = plan.pages.iter().map(|page| page.route.file()).collect();
+    let planned: BTreeSet<RelPath> = files.iter().cloned().collect();
+    let owned = owned::load(output);
+    let dirty: Vec<Option<Reason>> = (0..files.len())
+        .into_par_iter()
+        .with_min_len(64)
+        .map(|at| reason(prepared, at, old.get(files[at].as_str()), output.stat(&files[at])))
+        .collect();
+    let count = dirty.iter().flatten().count();
+    owned::claim(output, &owned, &planned)?;
+    let pruned = prune(output, &owned, &planned);
+    report.problems.extend(pruned.problems);
+    let folders: BTreeSet<RelPath> = dirty
+        .iter()
+        .zip(&files)
+        .filter(|(dirty, _)| dirty.is_some())
+        .map(|(_, file)| file.parent().unwrap_or_default())
+        .collect();
+    let unusable = output.make_folders(&folders);
+    report.problems.extend(unusable);
+    clock.lap("so khóa");
+    let kitchen = Kitchen::new(&prepared.theme, &plan.shared, texts);
+    let done = AtomicUsize::new(0);
+    let fates: Vec<Fate> = dirty
+        .into_par_iter()
+        .enumerate()
+        .with_min_len(8)
+        .map(|(at, reason)| {
+            let Some(reason) = reason else { return Fate::Kept };
+            let existing =
+                if owned.contains(&files[at]) { Existing::Ours } else { Existing::Unknown };
+            let written = write(&kitchen, output, texts, &plan.pages[at], &files[at], existing);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+            match written {
+                Ok(written) => Fate::Done(reason, written),
+                Err(diagnostic) => Fate::Failed(diagnostic),
+            }
+        })
+        .collect();
+    let mut keep: BTreeSet<RelPath> = planned;
+    keep.extend(pruned.kept);
+    owned::finish(output, &keep)?;
+    clock.lap("dựng và ghi");
+    report.planned = files.len();
+    report.removed = pruned.removed;
+    Ok(settle(prepared, old, files, fates, report))
+}
+
+/// Makes the manifest and the report of what happened to each page.
+fn settle(
+    prepared: &Prepared,
+    old: &BTreeMap<Text, Line>,
+    files: Vec<RelPath>,
+    fates: Vec<Fate>,
+    report: &mut Report,
+) -> BTreeMap<Text, Line> {
+    let plan = &prepared.plan;
+    let mut lines = BTreeMap::new();
+    for (at, (file, fate)) in files.into_iter().zip(fates).enumerate() {
+        match fate {
+            Fate::Kept => {
+                report.kept += 1;
+                if let Some(line) = old.get(file.as_str()) {
+                    lines.insert(file.text().clone(), line.clone());
+                }
+            }
+            Fate::Done(reason, written) => {
+                report.written += usize::from(written.changed);
+                report.rendered.push((plan.pages[at].route.clone(), reason));
+                let key = &plan.keys[at];
+                let line = Line { key: key.digest, stat: written.stat, parts: key.parts.clone() };
+                lines.insert(file.text().clone(), line);
+            }
+            Fate::Failed(diagnostic) => report.problems.push(diagnostic),
+        }
+    }
+    lines
+}
+
+/// Why a page must be rendered; none when it need not be.
+fn reason(
+    prepared: &Prepared,
+    at: usize,
+    line: Option<&Line>,
+    stat: Option<Stat>,
+) -> Option<Reason> {
+    let Some(line) = line else { return Some(Reason::New) };
+    let key = &prepared.plan.keys[at];
+    if line.key == key.digest {
+        return (stat != Some(line.stat)).then_some(Reason::FileChanged);
+    }
+    let names = part_names(&prepared.plan.pages[at], &prepared.plan.shared, &prepared.theme);
+    if names.len() != line.parts.len() || names.len() != key.parts.len() {
+        return Some(Reason::Inputs(vec![Text::from("danh sách dữ liệu của trang")]));
+    }
+    let moved = names.into_iter().zip(line.parts.iter().zip(&key.parts));
+    Some(Reason::Inputs(moved.filter(|(_, (a, b))| a != b).map(|(name, _)| name).collect()))
+}
+
+fn write(
+    kitchen: &Kitchen<'_>,
+    output: &Output,
+    disk: &Disk<'_>,
+    page: &Page,
+    file: &RelPath,
+    existing: Existing,
+) -> Result<Written, Diagnostic> {
+    match kitchen.page(page)? {
+        Bytes::Made(bytes) => output.write(file, &bytes, existing),
+        Bytes::Known(bytes) => output.write(file, &bytes, existing),
+        Bytes::Static(bytes) => output.write(file, bytes, existing),
+        Bytes::Copy(path, content) => {
+            let source = disk.root.join(&disk.file(&path)?.disk);
+            output.copy(file, &source, content, existing)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! `toasoan check`: everything but rendering and writing.
+
+use super::Outcome;
+use super::args::{Check, Deny};
+use super::say;
+use crate::build::load::Memory;
+use crate::build::{Clock, prepare};
+use crate::diag::problem::{Lang, Severity};
+
+/// Checks the site.
+pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
+    let Some(options) = say::options(&args.site, lang) else { return Outcome::Failed };
+    let root = &args.site.root;
+    match prepare(&options, &mut Memory::default(), &mut Clock::start()) {
+        Ok(prepared) => {
+            let problems = &prepared.problems;
+            say::problems(problems, root, lang, args.format, quiet);
+            if !quiet && problems.is_empty() {
+                let count = prepared.site.articles.len();
+                let vi = format!("{count} bài, {} trang: không có lỗi", prepared.plan.pages.len());
+                let en = format!("{count} articles, {} pages: no problems", prepared.plan.pages.len());
+                say::out(say::tr(lang, &vi, &en));
+            }
+            let denied = match args.deny {
+                None => 0,
+                Some(Deny::Warning) => problems.count(Severity::Warning),
+                Some(Deny::Hint) => problems.count(Severity::Warning) + problems.count(Severity::Hint),
+            };
+            if problems.has_errors() || denied > 0 { Outcome::Problems } else { Outcome::Clean }
+        }
+        Err(problems) => {
+            say::problems(&problems, root, lang, args.format, quiet);
+            Outcome::Failed
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Configuration: `site.toml` (and the environment) → [`settings::Settings`].
+//!
+//! 1. [`tree`] reads TOML or YAML into a tree whose every key and value knows its place.
+//! 2. [`fields`] reads typed values out of a table and collects every mistake it meets.
+//! 3. [`keys`] lists the keys with their docs; [`settings`] turns a table into settings.
+//!
+//! Reading never fails: a wrong value is a problem, and the default stands in for it.
+
+pub mod fields;
+pub mod keys;
+pub mod pattern;
+pub mod settings;
+pub mod tree;

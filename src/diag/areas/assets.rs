@@ -1,0 +1,45 @@
+//! 06: pictures and other files.
+
+use crate::base::text::Text;
+use crate::diag::problem::{near_en, near_vi};
+
+problems! {
+    /// Mistakes in pictures and files.
+    "06" Asset {
+        /// A picture or file named in the front matter or a component does not exist.
+        Missing { src: Text, nearest: Option<Text> } "01" Error
+        explain "Đường dẫn tính từ thư mục của bài, hoặc từ static/ khi bắt đầu bằng `/`."
+        vi format!("không có tệp `{src}`"), "tệp không thấy", near_vi(nearest.as_ref(), "đặt tệp cạnh bài, hoặc trong static/ rồi viết đường dẫn bắt đầu bằng `/`");
+        en format!("there is no file `{src}`"), "not found", near_en(nearest.as_ref(), "put it beside the article, or into static/ and begin the path with `/`");
+
+        /// The size of a picture cannot be read.
+        Unreadable { src: Text } "02" Warning
+        explain "Không đọc được kích thước ảnh nên trang có thể nhảy khi ảnh tải xong."
+        vi format!("không đọc được kích thước ảnh `{src}`"), "", "lưu lại ảnh ở dạng PNG, JPEG, WebP hoặc SVG có `viewBox`";
+        en format!("cannot read the size of the picture `{src}`"), "", "save it as PNG, JPEG, WebP, or SVG with a `viewBox`";
+
+        /// A symbolic link leads out of the site, or to nothing.
+        BadSymlink { path: Text } "03" Error
+        explain "Liên kết tượng trưng dẫn ra ngoài thư mục của trang bị bỏ qua, để không công bố nhầm tệp của máy."
+        vi format!("liên kết tượng trưng `{path}` dẫn ra ngoài hoặc không dẫn tới đâu"), "", "chép tệp thật vào đây";
+        en format!("the symbolic link `{path}` leads outside or nowhere"), "", "copy the real file here";
+
+        /// The name of a file cannot be used in an address.
+        BadName { path: Text, detail: Text } "04" Error
+        explain "Tên tệp có ký tự không dùng được trong địa chỉ trên mọi máy chủ."
+        vi format!("tên tệp `{path}` không dùng được"), detail, "đổi tên: chỉ dùng chữ, số, dấu gạch nối và dấu chấm";
+        en format!("the file name `{path}` cannot be used"), detail, "rename it: letters, digits, hyphens and dots only";
+
+        /// A file under content/ belongs to no article and is copied as it is.
+        Loose { path: Text } "05" Hint
+        explain "Tệp không nằm trong thư mục của bài nào; vẫn được chép ra trang theo đúng đường dẫn."
+        vi format!("tệp `{path}` không thuộc bài nào"), "", "đặt vào thư mục của bài dùng nó, hoặc vào static/";
+        en format!("the file `{path}` belongs to no article"), "", "put it into the folder of its article, or into static/";
+
+        /// Something that is neither a file nor a folder: a pipe, a socket, a device.
+        NotAFile { path: Text } "06" Warning
+        explain "Ống dẫn, ổ cắm và thiết bị không phải là tệp nên bị bỏ qua, không bao giờ được mở."
+        vi format!("`{path}` không phải là tệp hay thư mục"), "", "xóa nó, hoặc chuyển ra ngoài thư mục của trang";
+        en format!("`{path}` is neither a file nor a folder"), "", "remove it, or move it out of the site";
+    }
+}

@@ -1,0 +1,283 @@
+//! The steps of a walk into [`Facts`].
+
+use super::smart::Pen;
+use super::source::Source;
+use super::step::{Image, Sink, Step};
+use super::summary::Summary;
+use super::{ArgValue, Call, Facts, Figure, Heading, ImageUse, LinkUse, Options, figure};
+use crate::base::text::Text;
+
+/// Gathers facts.
+pub(super) struct Gather<'s> {
+    source: &'s Source<'s>,
+    facts: Facts,
+    summary: Summary,
+    pen: Pen,
+    /// Whether running text belongs to the summary.
+    told: bool,
+    calls: u32,
+    in_notes: bool,
+    words: Words,
+}
+
+impl<'s> Gather<'s> {
+    /// Begins with nothing.
+    pub(super) fn new(source: &'s Source<'s>, options: &Options) -> Gather<'s> {
+        Gather {
+            source,
+            facts: Facts::default(),
+            summary: Summary::new(source.body.contains("<!--")),
+            pen: Pen::plain(options.smart),
+            told: false,
+            calls: 0,
+            in_notes: false,
+            words: Words::default(),
+        }
+    }
+
+    /// All facts.
+    pub(super) fn finish(mut self) -> Facts {
+        self.facts.words = self.words.count;
+        self.facts.summary = Text::from(self.summary.finish());
+        self.facts.anchors.sort();
+        self.facts.anchors.dedup();
+        self.facts
+    }
+
+    fn anchor(&mut self, id: &str) -> Text {
+        let id = Text::from(id);
+        self.facts.anchors.push(id.clone());
+        id
+    }
+
+    fn text(&mut self, text: &str, plain: bool) {
+        self.words.hear(text);
+        if !self.told {
+            return;
+        }
+        if let Some(out) = self.summary.open() {
+            if plain {
+                self.pen.literal(out, text);
+            } else {
+                self.pen.text(out, text);
+            }
+        }
+    }
+
+    fn image(&mut self, image: &Image) {
+        if image.forbidden {
+            return;
+        }
+        let (start, end) = self.find(&image.src, &image.at);
+        let (src, alt) = (Text::from(image.src.as_str()), Text::from(image.alt.as_str()));
+        self.facts.images.push(ImageUse { src, alt, start, end });
+    }
+
+    /// The place of a target inside its link, or the whole link.
+    fn find(&self, target: &str, at: &std::ops::Range<usize>) -> (u32, u32) {
+        let base = self.source.base;
+        let whole = self.source.body.get(at.start - base..at.end - base).unwrap_or_default();
+        let (start, end) = match whole.rfind(target).filter(|_| !target.is_empty()) {
+            Some(offset) => (at.start + offset, at.start + offset + target.len()),
+            None => (at.start, at.end),
+        };
+        (u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX))
+    }
+
+    fn call(&mut self, call: &Call) {
+        if let Some(id) = &call.figure {
+            self.facts.anchors.push(id.clone());
+            let caption = call.args.iter().find_map(|arg| match &arg.value {
+                ArgValue::Str(text) if arg.name.as_str() == "caption" => Some(text.clone()),
+                _ => None,
+            });
+            let caption = caption.unwrap_or_default();
+            self.facts.figures.push(Figure { id: id.clone(), caption });
+        }
+        self.facts.calls.push(call.clone());
+    }
+
+    fn block(&mut self) {
+        self.words.part();
+    }
+}
+
+impl Sink for Gather<'_> {
+    fn step(&mut self, step: Step<'_>) {
+        match step {
+            Step::Text { text, plain } => self.text(text, plain),
+            Step::CodeSpan(text) => self.text(text, true),
+            Step::SoftBreak | Step::HardBreak => {
+                self.words.part();
+                if self.told {
+                    self.pen.pass(' ');
+                    self.summary.part();
+                }
+            }
+            Step::ParagraphOpen { top } => {
+                self.block();
+                self.told = top && self.calls == 0 && !self.in_notes;
+                if self.told {
+                    self.pen.begin();
+                    self.summary.part();
+                }
+            }
+            Step::ParagraphClose => {
+                self.block();
+                self.told = false;
+            }
+            Step::HeadingOpen { level, id, text, .. } => {
+                self.block();
+                let id = self.anchor(id);
+                self.facts.outline.push(Heading { level, id, text: Text::from(text) });
+            }
+            Step::LinkOpen { target, forbidden: false, at, .. } => {
+                let (start, end) = self.find(target, &at);
+                self.facts.links.push(LinkUse { target: Text::from(target), start, end });
+            }
+            Step::Image(image) => self.image(image),
+            Step::Figure { id, image } => {
+                let id = self.anchor(id);
+                let mut caption = String::new();
+                self.pen.begin();
+                self.pen.text(&mut caption, figure::split(&image.title).0);
+                self.facts.figures.push(Figure { id, caption: Text::from(caption) });
+                self.image(image);
+            }
+            Step::NoteMark { mark, .. } => {
+                self.anchor(mark);
+            }
+            Step::NotesOpen => self.in_notes = true,
+            Step::NoteOpen { id } => {
+                self.block();
+                self.anchor(id);
+            }
+            Step::Html { ids, .. } => {
+                for id in ids {
+                    self.anchor(id);
+                }
+            }
+            Step::Call(call) => self.call(call),
+            Step::CallOpen(call) => {
+                self.block();
+                self.calls += 1;
+                self.call(call);
+            }
+            Step::CallClose => {
+                self.block();
+                self.calls -= 1;
+            }
+            Step::TableOpen { .. } => self.facts.has_table = true,
+            Step::CodeBlock { .. } => self.facts.has_code = true,
+            Step::More => self.summary.more(),
+            Step::HeadingClose { .. }
+            | Step::QuoteOpen
+            | Step::QuoteClose
+            | Step::AlertOpen(_)
+            | Step::AlertClose
+            | Step::ItemOpen
+            | Step::ItemClose
+            | Step::CellOpen { .. }
+            | Step::CellClose { .. } => self.block(),
+            _ => {}
+        }
+    }
+}
+
+/// Counts syllables.
+#[derive(Debug, Default)]
+struct Words {
+    count: u32,
+    /// Whether the present run of non-spaces is counted already.
+    counted: bool,
+}
+
+impl Words {
+    fn part(&mut self) {
+        self.counted = false;
+    }
+
+    /// Counts in one pass; most bytes are judged without decoding, and those of a syllable that
+    /// is counted already only until white space may come.
+    fn hear(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let kind = match (byte, bytes.get(at + 1)) {
+                // U+1E00 to U+1FFF, and U+00C0 to U+00FF but for the two signs.
+                (0xe1, Some(0xb8..)) => LETTER,
+                (0xc3, Some(&next)) if next != 0x97 && next != 0xb7 => LETTER,
+                _ => KINDS[usize::from(byte)],
+            };
+            if self.counted && kind != SPACE && kind != ANY {
+                at += 1;
+                continue;
+            }
+            let (letter, length) = match kind {
+                SPACE => {
+                    self.counted = false;
+                    at += 1;
+                    continue;
+                }
+                ANY => {
+                    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                        return;
+                    };
+                    if c.is_whitespace() {
+                        self.counted = false;
+                    }
+                    (c.is_alphanumeric(), c.len_utf8())
+                }
+                kind => (kind == LETTER, 1),
+            };
+            if letter && !self.counted {
+                self.counted = true;
+                self.count = self.count.saturating_add(1);
+            }
+            at += length;
+        }
+    }
+}
+
+const OTHER: u8 = 0;
+const SPACE: u8 = 1;
+const LETTER: u8 = 2;
+/// The first byte of characters of which some are white space, or no letters.
+const ANY: u8 = 3;
+
+/// What a byte says of the character it begins; `OTHER` for bytes that continue one.
+static KINDS: [u8; 256] = {
+    let mut kinds = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => SPACE,
+            // Digits, letters of ASCII, and U+0100 to U+01FF.
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0xc4..=0xc7 => LETTER,
+            0xc2..=0xf4 => ANY,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn words_are_runs_with_a_letter_or_digit() {
+        for (text, count) in [
+            ("", 0),
+            ("Xin chào – các bạn !", 4),
+            ("một\u{a0}hai", 2),
+            ("42-NQ/TW … 5", 2),
+            ("“ỷ” × ± É", 2),
+        ] {
+            let mut words = Words::default();
+            words.hear(text);
+            assert_eq!(words.count, count, "{text}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The last word on HTML that holds raw tags: parsed, balanced and cut to an allowlist.
+//!
+//! The allowlist is that of [`super::html`] plus what our own markup uses, so that a body loses
+//! nothing of its own here.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+
+use super::html::{COMMON, MORE_TAGS, OWN, TAGS};
+
+/// Tags of our own that writers may not use.
+const OUR_TAGS: [&str; 2] = ["input", "label"];
+/// Attributes of our own that writers may not use.
+const OUR_ATTRIBUTES: [(&str, &[&str]); 3] =
+    [("a", &["rel"]), ("code", &["data-lang"]), ("input", &["type", "checked", "disabled"])];
+
+/// Cleans a fragment.
+pub(super) fn clean(html: &str) -> String {
+    static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(builder);
+    BUILDER.clean(html).to_string()
+}
+
+fn builder() -> Builder<'static> {
+    let mut own: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for (tag, attributes) in OWN.iter().chain(&OUR_ATTRIBUTES) {
+        own.entry(tag).or_default().extend(*attributes);
+    }
+    let mut builder = Builder::empty();
+    builder
+        .tags(TAGS.into_iter().chain(MORE_TAGS).chain(OUR_TAGS).collect())
+        .clean_content_tags(HashSet::from(["script", "style"]))
+        .generic_attributes(COMMON.into_iter().collect())
+        .generic_attribute_prefixes(HashSet::from(["aria-"]))
+        .tag_attributes(own)
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .link_rel(None);
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn our_own_markup_survives() {
+        for html in [
+            "<aside class=\"alert note\" role=\"note\"><p class=\"alert-title\">Lưu ý</p></aside>",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"></div>",
+            "<pre class=\"code\" tabindex=\"0\"><code data-lang=\"rs\"><span class=\"k\">fn</span></code></pre>",
+            "<a class=\"out\" rel=\"external noopener\" href=\"https://a.vn\">x</a>",
+            "<figure id=\"hinh-1\"><img src=\"/a.png\" alt=\"x\" loading=\"lazy\" decoding=\"async\"></figure>",
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"x\"></section>",
+        ] {
+            assert_eq!(clean(html), html);
+        }
+    }
+
+    #[test]
+    fn what_is_open_gets_closed_and_the_rest_goes() {
+        assert_eq!(clean("<p><b>x</p>y"), "<p><b>x</b></p><b>y</b>");
+        assert_eq!(clean("<b onclick=x>a</b><script>b</script>"), "<b>a</b>");
+        assert_eq!(clean("<a href=\"javascript:x\">a</a>"), "<a>a</a>");
+    }
+}

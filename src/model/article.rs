@@ -1,0 +1,66 @@
+//! An article as the site knows it: its head, and ids in place of names.
+
+use std::sync::Arc;
+
+use super::document::Document;
+use super::issue::Issue;
+use super::names::{Person, Series, Topic};
+use super::region::Region;
+use super::section::Section;
+use crate::base::date::Stamp;
+use crate::base::route::Route;
+use crate::base::slug::Slug;
+use crate::base::table::Id;
+use crate::base::text::Text;
+use crate::parse::article::{ArticleFront, ArticleHead, Status};
+
+/// An article, or a page of its own when it has no section.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The file's head.
+    pub head: Arc<ArticleHead>,
+    /// Front matter with defaults filled in.
+    pub front: Arc<ArticleFront>,
+    /// Title; never empty.
+    pub title: Text,
+    /// Where it is published.
+    pub route: Route,
+    /// Last part of the address.
+    pub slug: Slug,
+    /// Its section; none for a page of its own.
+    pub section: Option<Id<Section>>,
+    /// Date of publication.
+    pub date: Option<Stamp>,
+    /// Documents it relies on, in the order of its front matter.
+    pub documents: Box<[Id<Document>]>,
+    /// Its regions, at the article's date.
+    pub regions: Box<[Id<Region>]>,
+    /// Its topics.
+    pub topics: Box<[Id<Topic>]>,
+    /// Its authors, in order.
+    pub authors: Box<[Id<Person>]>,
+    /// Its series.
+    pub series: Option<Id<Series>>,
+    /// The printed issue it stands in.
+    pub issue: Option<Id<Issue>>,
+}
+
+impl Article {
+    /// The editing state.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.front.status.unwrap_or_default()
+    }
+
+    /// The lede if there is one, else the automatic summary.
+    #[must_use]
+    pub fn summary(&self) -> &Text {
+        self.front.lede.as_ref().unwrap_or(&self.head.facts.summary)
+    }
+
+    /// Whether it stands in lists: it has a section.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.section.is_some()
+    }
+}

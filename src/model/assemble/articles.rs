@@ -1,0 +1,342 @@
+//! Articles: defaults filled in, held back or kept, names turned into ids.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use globset::{Glob, GlobMatcher};
+
+use super::documents::unresolved;
+use super::issues::FindIssue;
+use super::sections::folder_of;
+use super::{Heads, Show};
+use crate::base::date::Stamp;
+use crate::base::fold::nearest;
+use crate::base::route::RelPath;
+use crate::base::slug::Slug;
+use crate::base::table::{Id, Table};
+use crate::base::text::Text;
+use crate::config::settings::Settings;
+use crate::diag::areas::config::Config;
+use crate::diag::areas::front::Front;
+use crate::diag::areas::references::Reference;
+use crate::diag::areas::routes::Routing;
+use crate::diag::problems::Problems;
+use crate::diag::span::{Span, Spanned};
+use crate::model::article::Article;
+use crate::model::document::{self, Document, Found};
+use crate::model::issue::{Issue, number_key};
+use crate::model::names::{Gathered, Person, Series, Topic};
+use crate::model::region::{self, Region};
+use crate::model::section::Section;
+use crate::parse::article::{self, ArticleFront, ArticleHead};
+
+/// What articles are made against.
+pub(super) struct Context<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) sections: &'a Table<Section>,
+    pub(super) documents: &'a Table<Document>,
+    pub(super) find_document: &'a document::Lookup,
+    pub(super) regions: &'a Table<Region>,
+    pub(super) find_region: &'a region::Lookup,
+    pub(super) find_issue: &'a FindIssue,
+    pub(super) as_of: Stamp,
+    pub(super) show: Show,
+}
+
+/// The tables that articles bring about.
+pub(super) struct Made {
+    pub(super) articles: Table<Article>,
+    pub(super) unpublished: BTreeSet<RelPath>,
+    pub(super) topics: Table<Topic>,
+    pub(super) people: Table<Person>,
+    pub(super) series: Table<Series>,
+}
+
+/// An article whose names are noted but not yet ids.
+struct Draft {
+    article: Article,
+    topics: Vec<usize>,
+    authors: Vec<usize>,
+    series: Option<usize>,
+}
+
+/// Makes the articles.
+pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Problems) -> Made {
+    let defaults = Defaults::new(context.settings, problems);
+    let mut unpublished = BTreeSet::new();
+    let mut kept: Vec<Article> = Vec::new();
+    let mut seen = Seen::default();
+    for head in &heads.articles {
+        let front = defaults.fill(head, context.sections);
+        if !is_shown(&front, context) {
+            unpublished.insert(head.file.clone());
+            continue;
+        }
+        if let Some(article) = article(head, front, context, &mut seen, problems) {
+            kept.push(article);
+        }
+    }
+    kept.sort_by(|a, b| {
+        let key = |x: &Article| (std::cmp::Reverse(x.date), x.front.weight.unwrap_or(0));
+        key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
+    });
+    named(kept, unpublished)
+}
+
+/// Turns the names of articles into ids, in the order of articles: the newest spelling is shown.
+fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
+    let (mut topics, mut people, mut series) =
+        (Gathered::default(), Gathered::default(), Gathered::default());
+    let drafts: Vec<Draft> = kept
+        .into_iter()
+        .map(|article| {
+            let front = &article.front;
+            Draft {
+                topics: front.topics.iter().flatten().map(|t| topics.note(&t.value)).collect(),
+                authors: front.authors.iter().flatten().map(|a| people.note(&a.name.value)).collect(),
+                series: front.series.as_ref().map(|s| series.note(&s.value)),
+                article,
+            }
+        })
+        .collect();
+    let (topics, topic_ids) = topics.finish(Topic);
+    let (people, person_ids) = people.finish(Person);
+    let (series, series_ids) = series.finish(Series);
+    let articles = drafts
+        .into_iter()
+        .map(|draft| Article {
+            topics: draft.topics.iter().map(|&at| topic_ids[at]).collect(),
+            authors: draft.authors.iter().map(|&at| person_ids[at]).collect(),
+            series: draft.series.map(|at| series_ids[at]),
+            ..draft.article
+        })
+        .collect();
+    Made { articles: Table::from_sorted(articles), unpublished, topics, people, series }
+}
+
+/// Whether an article is built for this moment.
+fn is_shown(front: &ArticleFront, context: &Context<'_>) -> bool {
+    let status = front.status.unwrap_or_default();
+    if status.is_withdrawn() {
+        return false;
+    }
+    if context.show == Show::Drafts {
+        return true;
+    }
+    let begins = front.publish_at.or(front.date.as_ref().map(|date| date.value));
+    status.is_public()
+        && begins.is_none_or(|begins| begins <= context.as_of)
+        && front.expires.is_none_or(|expires| context.as_of < expires)
+}
+
+/// References that were resolved before, so that each spelling is looked up once.
+#[derive(Default)]
+struct Seen {
+    documents: BTreeMap<Text, Option<Id<Document>>>,
+}
+
+fn article(
+    head: &Arc<ArticleHead>,
+    front: Arc<ArticleFront>,
+    context: &Context<'_>,
+    seen: &mut Seen,
+    problems: &mut Problems,
+) -> Option<Article> {
+    let title = front.title.as_ref()?.value.clone();
+    let section = section(head, &front, context, problems);
+    let date = front.date.as_ref().map(|date| date.value);
+    if section.is_some() && date.is_none() {
+        let (key, example) = ("date", "date = 2024-05-03T08:30:00+07:00");
+        let problem = Front::MissingKey { key: Text::from(key), example: Text::from(example) };
+        problems.at(Span { file: head.file.clone(), start: 0, end: 3 }, problem);
+    }
+    let slug = front.slug.as_ref().map_or_else(|| file_slug(&head.file), |slug| slug.value.clone());
+    let folder = section.map_or("", |id| {
+        context.sections.get(id).route.as_str().trim_matches('/')
+    });
+    let route = match context.settings.urls.article.fill(folder, &slug, date.as_ref()) {
+        Ok(route) => route,
+        Err(bad) => {
+            let problem = Routing::BadRoute {
+                route: slug.text().clone(),
+                detail: Text::from(bad.to_string()),
+            };
+            problems.at(Span::file_start(&head.file), problem);
+            return None;
+        }
+    };
+    let documents = documents(head, &front, context, seen, problems);
+    let regions = regions(head, &front, context, problems);
+    let issue = issue(head, &front, context, problems);
+    Some(Article {
+        head: head.clone(),
+        title,
+        route,
+        slug,
+        section,
+        date,
+        documents,
+        regions,
+        topics: Box::default(),
+        authors: Box::default(),
+        series: None,
+        issue,
+        front,
+    })
+}
+
+/// The slug of a file: its name, or its folder's name for `index.md`.
+fn file_slug(file: &RelPath) -> Slug {
+    if file.file_name() == "index.md" {
+        return Slug::from_title(file.parent().unwrap_or_default().file_name());
+    }
+    Slug::from_title(file.stem())
+}
+
+fn section(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    context: &Context<'_>,
+    problems: &mut Problems,
+) -> Option<Id<Section>> {
+    let by_folder = |folder: &str| context.sections.find(|s| s.folder.as_str().cmp(folder));
+    let own = by_folder(&folder_of(&head.file));
+    let Some(named) = &front.section else { return own };
+    if let Some(id) = by_folder(named.value.trim_matches('/')) {
+        return Some(id);
+    }
+    let known = context.sections.values().iter().map(|s| s.folder.as_str());
+    let near = nearest(&named.value, known).map(Text::from);
+    let problem = Reference::UnknownSection { name: named.value.clone(), nearest: near };
+    problems.at(named.span(&head.file), problem);
+    own
+}
+
+fn documents(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    context: &Context<'_>,
+    seen: &mut Seen,
+    problems: &mut Problems,
+) -> Box<[Id<Document>]> {
+    let mut ids: Vec<Id<Document>> = Vec::new();
+    for name in front.resolutions.iter().flatten() {
+        let known = seen.documents.get(&name.value).copied();
+        let id = known.unwrap_or_else(|| {
+            match context.find_document.find(context.documents, &name.value) {
+                Found::One(id) => {
+                    seen.documents.insert(name.value.clone(), Some(id));
+                    Some(id)
+                }
+                found => {
+                    problems.at(name.span(&head.file), unresolved(&name.value, found));
+                    None
+                }
+            }
+        });
+        ids.extend(id.filter(|id| !ids.contains(id)));
+    }
+    ids.into_boxed_slice()
+}
+
+fn regions(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    context: &Context<'_>,
+    problems: &mut Problems,
+) -> Box<[Id<Region>]> {
+    let day = front.date.as_ref().map(|date| date.value.day());
+    let mut ids: Vec<Id<Region>> = Vec::new();
+    for name in front.regions.iter().flatten() {
+        let Some((id, alive)) = context.find_region.find(context.regions, &name.value, day) else {
+            let near = context.find_region.nearest(&name.value);
+            let problem = Reference::UnknownRegion { name: name.value.clone(), nearest: near };
+            problems.at(name.span(&head.file), problem);
+            continue;
+        };
+        if !alive {
+            let unit = context.regions.get(id);
+            let life = match (unit.since, unit.until) {
+                (_, Some(until)) => format!("đến {}", until.format("{d}-{m}-{yyyy}")),
+                (Some(since), None) => format!("từ {}", since.format("{d}-{m}-{yyyy}")),
+                (None, None) => String::new(),
+            };
+            let problem =
+                Reference::RegionOutsideLife { name: name.value.clone(), life: Text::from(life) };
+            problems.at(name.span(&head.file), problem);
+        }
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.into_boxed_slice()
+}
+
+fn issue(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    context: &Context<'_>,
+    problems: &mut Problems,
+) -> Option<Id<Issue>> {
+    let named = front.issue.as_ref()?;
+    let key = (named.year, number_key(&named.number.value));
+    if let Some(&id) = context.find_issue.get(&key) {
+        return Some(id);
+    }
+    let known: Vec<String> =
+        context.find_issue.keys().map(|(year, number)| format!("{number}/{year}")).collect();
+    let written = format!("{}/{}", named.number.value, named.year);
+    let near = nearest(&written, known.iter().map(String::as_str)).map(Text::from);
+    let problem = Reference::UnknownIssue { issue: Text::from(written), nearest: near };
+    problems.at(named.number.span(&head.file), problem);
+    None
+}
+
+/// Front-matter defaults: those of the section's folder and of the folders above, then those of
+/// `site.toml` whose pattern fits.
+struct Defaults {
+    patterns: Vec<(GlobMatcher, ArticleFront)>,
+}
+
+impl Defaults {
+    fn new(settings: &Settings, problems: &mut Problems) -> Defaults {
+        let mut patterns = Vec::new();
+        for (path, node) in &settings.defaults {
+            let front = article::front(&settings.file, node, "defaults", &settings.zone, problems);
+            match Glob::new(path) {
+                Ok(glob) => patterns.push((glob.compile_matcher(), front)),
+                Err(_) => {
+                    let problem = Config::BadValue {
+                        key: Text::from("defaults.path"),
+                        value: path.clone(),
+                        expected: Text::from("mẫu đường dẫn, ví dụ `thoi-su/**`"),
+                    };
+                    let at = Spanned::new((), node.start as usize..node.end as usize);
+                    problems.at(at.span(&settings.file), problem);
+                }
+            }
+        }
+        Defaults { patterns }
+    }
+
+    fn fill(&self, head: &ArticleHead, sections: &Table<Section>) -> Arc<ArticleFront> {
+        let mut front = head.front.clone();
+        let folder = folder_of(&head.file);
+        let mut section = sections.find(|s| s.folder.as_str().cmp(&folder));
+        while let Some(id) = section {
+            let at = sections.get(id);
+            if let Some(defaults) = at.head.as_ref().and_then(|head| head.defaults.as_ref()) {
+                front = Arc::new(front.over(defaults));
+            }
+            section = at.parent;
+        }
+        let path = head.file.as_str().trim_start_matches("content/");
+        for (glob, defaults) in self.patterns.iter().rev() {
+            if glob.is_match(path) {
+                front = Arc::new(front.over(defaults));
+            }
+        }
+        front
+    }
+}
+

@@ -1,0 +1,121 @@
+//! Lists and cross-references, all in the order of articles: newest first.
+
+pub mod related;
+
+use std::collections::BTreeMap;
+
+use super::article::Article;
+use super::document::Document;
+use super::issue::Issue;
+use super::names::{Person, Series, Topic};
+use super::region::Region;
+use super::section::Section;
+use super::site::{List, Lists};
+use crate::base::date::Month;
+use crate::base::table::{Id, IdMap, Table};
+
+/// The indexes of a site. Only listed articles stand in them.
+#[derive(Debug)]
+pub struct Index {
+    /// All listed articles.
+    pub all: List,
+    /// By section, articles of sub-sections included.
+    pub by_section: Lists<Section>,
+    /// By topic.
+    pub by_topic: Lists<Topic>,
+    /// By author.
+    pub by_person: Lists<Person>,
+    /// By region.
+    pub by_region: Lists<Region>,
+    /// By document relied on.
+    pub by_document: Lists<Document>,
+    /// By series.
+    pub by_series: Lists<Series>,
+    /// By printed issue.
+    pub by_issue: Lists<Issue>,
+    /// By month; articles without a date are in none.
+    pub by_month: BTreeMap<Month, List>,
+    /// Related articles.
+    pub related: IdMap<Article, Vec<related::Related>>,
+}
+
+/// The tables that lists are made over.
+pub struct Tables<'a> {
+    /// Articles in their lasting order.
+    pub articles: &'a Table<Article>,
+    /// Sections.
+    pub sections: &'a Table<Section>,
+    /// Topics.
+    pub topics: &'a Table<Topic>,
+    /// Authors.
+    pub people: &'a Table<Person>,
+    /// Regions.
+    pub regions: &'a Table<Region>,
+    /// Documents.
+    pub documents: &'a Table<Document>,
+    /// Series.
+    pub series: &'a Table<Series>,
+    /// Issues.
+    pub issues: &'a Table<Issue>,
+}
+
+/// Makes the indexes; related lists come from [`related::related`].
+#[must_use]
+pub fn index(tables: &Tables<'_>, settings: related::Rules, hands: &related::Hands) -> Index {
+    let mut all = List::new();
+    let mut by_section = IdMap::filled(tables.sections, List::new());
+    let mut by_topic = IdMap::filled(tables.topics, List::new());
+    let mut by_person = IdMap::filled(tables.people, List::new());
+    let mut by_region = IdMap::filled(tables.regions, List::new());
+    let mut by_document = IdMap::filled(tables.documents, List::new());
+    let mut by_series = IdMap::filled(tables.series, List::new());
+    let mut by_issue = IdMap::filled(tables.issues, List::new());
+    let mut by_month: BTreeMap<Month, List> = BTreeMap::new();
+    for (id, article) in tables.articles.iter().filter(|(_, article)| article.is_listed()) {
+        all.push(id);
+        let mut section = article.section;
+        while let Some(at) = section {
+            by_section[at].push(id);
+            section = tables.sections.get(at).parent;
+        }
+        file(&mut by_topic, &article.topics, id);
+        file(&mut by_person, &article.authors, id);
+        file(&mut by_region, &article.regions, id);
+        file(&mut by_document, &article.documents, id);
+        file(&mut by_series, article.series.as_slice(), id);
+        file(&mut by_issue, article.issue.as_slice(), id);
+        if let Some(date) = article.date {
+            by_month.entry(date.month()).or_default().push(id);
+        }
+    }
+    let postings = related::Postings {
+        documents: &by_document,
+        series: &by_series,
+        topics: &by_topic,
+        regions: &by_region,
+        sections: &by_section,
+    };
+    let related = related::related(tables.articles, &postings, settings, hands);
+    Index {
+        all,
+        by_section,
+        by_topic,
+        by_person,
+        by_region,
+        by_document,
+        by_series,
+        by_issue,
+        by_month,
+        related,
+    }
+}
+
+/// Files an article under each of its values, once.
+fn file<T>(lists: &mut Lists<T>, under: &[Id<T>], id: Id<Article>) {
+    for &at in under {
+        let list = &mut lists[at];
+        if list.last() != Some(&id) {
+            list.push(id);
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! Related articles that say why: shared documents, series, topics, regions and section.
+//!
+//! 1. Each shared value weighs by its rarity: half-log₂ steps of (articles / articles that have it), so
+//!    that one new article seldom moves a weight.
+//! 2. Rare values *generate* candidates; values on more than 2 % of the articles never do, so the cost
+//!    grows with what is rare, not with the site.
+//! 3. The best candidates are scored over all shared values, times a mild newness.
+//! 4. Room that is left is filled with the nearest older articles of the section.
+//!
+//! All arithmetic is on integers: equal input gives equal lists on any machine. Lists look backward
+//! only, unless told otherwise, so that a new article changes no old page.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::base::table::{Id, IdMap, Table};
+use crate::model::article::Article;
+use crate::model::document::Document;
+use crate::model::names::{Series, Topic};
+use crate::model::region::Region;
+use crate::model::section::Section;
+use crate::model::site::Lists;
+
+/// How lists are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules {
+    /// Most articles in a list.
+    pub count: usize,
+    /// Most articles whose reason is one region.
+    pub per_region: usize,
+    /// Whether newer articles may stand in the list.
+    pub forward: bool,
+}
+
+/// What editors set by hand.
+#[derive(Debug, Default)]
+pub struct Hands {
+    /// Articles that stand first, in order.
+    pub pins: BTreeMap<Id<Article>, Vec<Id<Article>>>,
+    /// Articles that never appear.
+    pub blocks: BTreeMap<Id<Article>, Vec<Id<Article>>>,
+}
+
+/// The lists in which candidates are looked for.
+#[derive(Clone, Copy)]
+#[expect(missing_docs, reason = "each is the list of articles by that value")]
+pub struct Postings<'a> {
+    pub documents: &'a Lists<Document>,
+    pub series: &'a Lists<Series>,
+    pub topics: &'a Lists<Topic>,
+    pub regions: &'a Lists<Region>,
+    pub sections: &'a Lists<Section>,
+}
+
+/// Why an article is related: the shared value that weighs most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Chosen by the editors.
+    Pinned,
+    /// A shared document.
+    Document(Id<Document>),
+    /// A shared series.
+    Series(Id<Series>),
+    /// A shared topic.
+    Topic(Id<Topic>),
+    /// A shared region.
+    Region(Id<Region>),
+    /// The same section.
+    Section(Id<Section>),
+}
+
+/// An entry of a related list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Related {
+    /// The other article.
+    pub article: Id<Article>,
+    /// Why.
+    pub reason: Reason,
+    /// The score; only for comparison within one list.
+    pub score: u32,
+}
+
+/// One part of a score, for `toasoan related A --why B`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// The shared value.
+    pub reason: Reason,
+    /// On how many articles it stands.
+    pub articles: usize,
+    /// Rarity in half-log₂ steps.
+    pub rarity: u32,
+    /// Its share of the score before newness.
+    pub points: u32,
+    /// Whether it is rare enough to generate candidates.
+    pub generates: bool,
+}
+
+/// Weights of the kinds of values; a document says most, a section least.
+const DOCUMENT: u32 = 10;
+const SERIES: u32 = 12;
+const TOPIC: u32 = 6;
+const REGION: u32 = 4;
+const SECTION: u32 = 1;
+
+/// Values on more articles than this share, one in fifty, never generate candidates.
+const COMMON_SHARE: usize = 50;
+/// … but on a small site everything on at most this many articles may.
+const COMMON_FLOOR: usize = 60;
+/// Candidates that are scored in full.
+const SHORTLIST: usize = 60;
+/// Of the section, this many nearest older articles may fill a list.
+const FILL: usize = 24;
+
+/// Makes the related lists of all articles; those of pages of their own are empty.
+#[must_use]
+pub fn related(
+    articles: &Table<Article>,
+    postings: &Postings<'_>,
+    rules: Rules,
+    hands: &Hands,
+) -> IdMap<Article, Vec<Related>> {
+    let total = articles.values().iter().filter(|a| a.is_listed()).count();
+    let scale = Scale { articles, postings: *postings, total };
+    let ids: Vec<Id<Article>> = articles.ids().collect();
+    let lists = ids
+        .par_iter()
+        .with_min_len(64)
+        .map_init(
+            || vec![0_u32; articles.len()],
+            |board, &id| {
+                if articles.get(id).is_listed() {
+                    list(&scale, rules, hands, id, board)
+                } else {
+                    Vec::new()
+                }
+            },
+        )
+        .collect();
+    IdMap::from_vec(lists)
+}
+
+/// The parts of the score of `other` in the list of `article`, greatest first, and the newness factor
+/// in 1/256.
+#[must_use]
+pub fn parts(
+    articles: &Table<Article>,
+    postings: &Postings<'_>,
+    article: Id<Article>,
+    other: Id<Article>,
+) -> (Vec<Part>, u32) {
+    let total = articles.values().iter().filter(|a| a.is_listed()).count();
+    let scale = Scale { articles, postings: *postings, total };
+    let mut parts = Vec::new();
+    scale.shared(article, other, |part| parts.push(part));
+    parts.sort_by_key(|part| (std::cmp::Reverse(part.points), part.reason));
+    (parts, scale.newness(article, other))
+}
+
+struct Scale<'a> {
+    articles: &'a Table<Article>,
+    postings: Postings<'a>,
+    total: usize,
+}
+
+fn list(
+    scale: &Scale<'_>,
+    rules: Rules,
+    hands: &Hands,
+    id: Id<Article>,
+    board: &mut [u32],
+) -> Vec<Related> {
+    let none = Vec::new();
+    let blocks = hands.blocks.get(&id).unwrap_or(&none);
+    let mut out: Vec<Related> = hands
+        .pins
+        .get(&id)
+        .unwrap_or(&none)
+        .iter()
+        .filter(|&&pin| pin != id)
+        .map(|&article| Related { article, reason: Reason::Pinned, score: u32::MAX })
+        .collect();
+    out.truncate(rules.count);
+    let candidates = scale.candidates(id, rules.forward, board);
+    let mut scored: Vec<Related> =
+        candidates.into_iter().map(|other| scale.score(id, other)).collect();
+    scored.sort_by_key(|r| (std::cmp::Reverse(r.score), r.article));
+    let mut regions: BTreeMap<Reason, usize> = BTreeMap::new();
+    for related in scored {
+        if out.len() >= rules.count {
+            break;
+        }
+        if blocks.contains(&related.article) || out.iter().any(|r| r.article == related.article) {
+            continue;
+        }
+        if matches!(related.reason, Reason::Region(_)) {
+            let seen = regions.entry(related.reason).or_insert(0);
+            *seen += 1;
+            if *seen > rules.per_region {
+                continue;
+            }
+        }
+        out.push(related);
+    }
+    fill(scale, rules, blocks, id, &mut out);
+    out
+}
+
+/// Fills the room that is left with the nearest older articles of the section.
+fn fill(
+    scale: &Scale<'_>,
+    rules: Rules,
+    blocks: &[Id<Article>],
+    id: Id<Article>,
+    out: &mut Vec<Related>,
+) {
+    let Some(section) = scale.articles.get(id).section else { return };
+    let posting = scale.postings.sections.get(section);
+    let after = posting.partition_point(|&other| other <= id);
+    for &article in posting[after..].iter().take(FILL) {
+        if out.len() >= rules.count {
+            break;
+        }
+        if !blocks.contains(&article) && !out.iter().any(|r| r.article == article) {
+            out.push(Related { article, reason: Reason::Section(section), score: 0 });
+        }
+    }
+}
+
+impl Scale<'_> {
+    /// Rarity of a value on `df` articles: the floor of 2·log₂(total / df), at least 1.
+    fn rarity(&self, df: usize) -> u32 {
+        let (total, df) = ((self.total as u128).pow(2), (df.max(1) as u128).pow(2));
+        (total / df).max(1).ilog2().max(1)
+    }
+
+    fn generates(&self, df: usize) -> bool {
+        df <= (self.total / COMMON_SHARE).max(COMMON_FLOOR)
+    }
+
+    /// Candidates from rare values, the heaviest first, cut to the shortlist.
+    fn candidates(&self, id: Id<Article>, forward: bool, board: &mut [u32]) -> Vec<Id<Article>> {
+        let article = self.articles.get(id);
+        let mut found: Vec<Id<Article>> = Vec::new();
+        let mut add = |posting: &[Id<Article>], kind: u32| {
+            if posting.len() < 2 || !self.generates(posting.len()) {
+                return;
+            }
+            let points = self.rarity(posting.len()) * kind;
+            let from = if forward { 0 } else { posting.partition_point(|&other| other <= id) };
+            for &other in posting[from..].iter().filter(|&&other| other != id) {
+                let cell = &mut board[other.index()];
+                if *cell == 0 {
+                    found.push(other);
+                }
+                *cell += points;
+            }
+        };
+        for &value in &article.documents {
+            add(self.postings.documents.get(value), DOCUMENT);
+        }
+        if let Some(value) = article.series {
+            add(self.postings.series.get(value), SERIES);
+        }
+        for &value in &article.topics {
+            add(self.postings.topics.get(value), TOPIC);
+        }
+        for &value in &article.regions {
+            add(self.postings.regions.get(value), REGION);
+        }
+        let by_points = |other: &Id<Article>| (std::cmp::Reverse(board[other.index()]), *other);
+        if found.len() > SHORTLIST {
+            found.select_nth_unstable_by_key(SHORTLIST - 1, by_points);
+            let cut = found.split_off(SHORTLIST);
+            for other in cut {
+                board[other.index()] = 0;
+            }
+        }
+        for other in &found {
+            board[other.index()] = 0;
+        }
+        found
+    }
+
+    fn score(&self, id: Id<Article>, other: Id<Article>) -> Related {
+        let mut sum = 0;
+        let mut best: Option<Part> = None;
+        self.shared(id, other, |part| {
+            sum += part.points;
+            if best.is_none_or(|b| (part.points, b.reason) > (b.points, part.reason)) {
+                best = Some(part);
+            }
+        });
+        let reason = best.map_or(Reason::Pinned, |part| part.reason);
+        Related { article: other, reason, score: sum * self.newness(id, other) }
+    }
+
+    /// Calls `with` for each value that both articles have.
+    fn shared(&self, id: Id<Article>, other: Id<Article>, mut with: impl FnMut(Part)) {
+        let (a, b) = (self.articles.get(id), self.articles.get(other));
+        let part = |reason, df: usize, kind| Part {
+            reason,
+            articles: df,
+            rarity: self.rarity(df),
+            points: self.rarity(df) * kind,
+            generates: self.generates(df) && kind != SECTION,
+        };
+        for &value in a.documents.iter().filter(|value| b.documents.contains(value)) {
+            let df = self.postings.documents.get(value).len();
+            with(part(Reason::Document(value), df, DOCUMENT));
+        }
+        if let Some(value) = a.series.filter(|value| b.series == Some(*value)) {
+            with(part(Reason::Series(value), self.postings.series.get(value).len(), SERIES));
+        }
+        for &value in a.topics.iter().filter(|value| b.topics.contains(value)) {
+            with(part(Reason::Topic(value), self.postings.topics.get(value).len(), TOPIC));
+        }
+        for &value in a.regions.iter().filter(|value| b.regions.contains(value)) {
+            with(part(Reason::Region(value), self.postings.regions.get(value).len(), REGION));
+        }
+        if let Some(value) = a.section.filter(|value| b.section == Some(*value)) {
+            with(part(Reason::Section(value), self.postings.sections.get(value).len(), SECTION));
+        }
+    }
+
+    /// Newness of `other` seen from `id`, in 1/256: from 256 for one day down to 192 after many years,
+    /// the difference halving every two years, in steps of a quarter.
+    fn newness(&self, id: Id<Article>, other: Id<Article>) -> u32 {
+        let (Some(a), Some(b)) = (self.articles.get(id).date, self.articles.get(other).date) else {
+            return 192;
+        };
+        let days = a.day().days_until(b.day()).unsigned_abs();
+        let quarters = days / 91;
+        // 64 · 2^(-1/8) each quarter, in fixed point.
+        let mut gain: u64 = 64 << 16;
+        for _ in 0..quarters.min(80) {
+            gain = gain * 60097 >> 16;
+        }
+        192 + u32::try_from(gain >> 16).unwrap_or(0)
+    }
+}

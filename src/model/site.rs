@@ -1,0 +1,70 @@
+//! The whole site as one immutable value.
+
+use super::article::Article;
+use super::document::{self, Document};
+use super::index::Index;
+use super::issue::Issue;
+use super::names::{Person, Series, Topic};
+use super::region::{self, Region};
+use super::section::Section;
+use crate::base::collate::SortKey;
+use crate::base::date::Stamp;
+use crate::base::route::RelPath;
+use crate::base::table::{Id, IdMap, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything the site holds, in flat tables.
+#[derive(Debug)]
+pub struct Site {
+    /// Articles, newest first; pages of their own among them.
+    pub articles: Table<Article>,
+    /// Sections by folder.
+    pub sections: Table<Section>,
+    /// Documents, in the order of the registry, then those of the site.
+    pub documents: Table<Document>,
+    /// Regions in Vietnamese order.
+    pub regions: Table<Region>,
+    /// Printed issues, oldest first.
+    pub issues: Table<Issue>,
+    /// Topics in Vietnamese order.
+    pub topics: Table<Topic>,
+    /// Authors in Vietnamese order.
+    pub people: Table<Person>,
+    /// Series in Vietnamese order.
+    pub series: Table<Series>,
+    /// Finds documents by number.
+    pub find_document: document::Lookup,
+    /// Finds regions by name.
+    pub find_region: region::Lookup,
+    /// Articles by file.
+    pub by_file: BTreeMap<RelPath, Id<Article>>,
+    /// Files of articles that exist but are not published now.
+    pub unpublished: BTreeSet<RelPath>,
+    /// Lists and cross-references.
+    pub index: Index,
+    /// The home page's `content/_index.md`, if any, stands here with the sections' heads.
+    pub home: Option<std::sync::Arc<crate::parse::section::SectionHead>>,
+    /// The moment the site is built for.
+    pub as_of: Stamp,
+}
+
+impl Site {
+    /// The sections below one, or at the top, in the order of menus.
+    #[must_use]
+    pub fn sections_below(&self, above: Option<Id<Section>>) -> Vec<Id<Section>> {
+        if let Some(above) = above {
+            return self.sections.get(above).children.clone();
+        }
+        let tops = self.sections.iter().filter(|(_, section)| section.parent.is_none());
+        let mut tops: Vec<(i64, SortKey, Id<Section>)> =
+            tops.map(|(id, s)| (s.weight, SortKey::of(&s.title), id)).collect();
+        tops.sort();
+        tops.into_iter().map(|(_, _, id)| id).collect()
+    }
+}
+
+/// A list of articles, newest first.
+pub type List = Vec<Id<Article>>;
+
+/// Lists of articles for each value of a table.
+pub type Lists<T> = IdMap<T, List>;

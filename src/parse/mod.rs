@@ -1,0 +1,76 @@
+//! One source file → one [`Head`]: typed front matter and the facts of the body.
+//!
+//! 1. [`front::split`] finds the front matter and reads it into a tree with places.
+//! 2. The reader of the file's kind ([`article`], [`section`], [`document`], [`issue`]) takes typed
+//!    values out of the tree.
+//! 3. [`crate::markup::facts`] gathers what the site needs to know of the body.
+//!
+//! Parsing never fails: it gives a head, as whole as can be, and problems. A file without usable
+//! front matter gives no head.
+
+pub mod article;
+pub mod document;
+pub mod front;
+pub mod issue;
+pub mod keys;
+pub mod section;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::Zone;
+use crate::base::route::RelPath;
+use crate::diag::problems::Problems;
+use crate::markup::Options;
+
+/// What a Markdown file under `content/` says.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Head {
+    /// An article or a page of its own.
+    Article(article::ArticleHead),
+    /// A section's `_index.md`.
+    Section(section::SectionHead),
+    /// A document of `content/van-ban/`.
+    Document(document::DocumentHead),
+    /// A printed issue of `content/so-tap-chi/`.
+    Issue(issue::IssueHead),
+}
+
+/// Settings that parsing depends on.
+#[derive(Debug, Clone)]
+pub struct Env {
+    /// Zone of dates written without one.
+    pub zone: Zone,
+    /// How Markdown is read.
+    pub markup: Options,
+}
+
+/// The folder of documents, below `content/`.
+pub const DOCUMENTS: &str = "van-ban";
+/// The folder of printed issues, below `content/`.
+pub const ISSUES: &str = "so-tap-chi";
+
+/// Reads a Markdown file. `text` is the file in NFC without byte-order mark; spans refer to it.
+#[must_use]
+pub fn head(file: &RelPath, text: &str, env: &Env) -> (Option<Head>, Problems) {
+    let mut problems = Problems::new();
+    let Some(source) = front::split(file, text, &mut problems) else {
+        return (None, problems);
+    };
+    let inside: Vec<&str> = file.segments().skip(1).collect();
+    let head = match inside.as_slice() {
+        [.., "_index.md"] => Head::Section(section::read(&source, env, &mut problems)),
+        [DOCUMENTS, _] => match document::read(&source, env, &mut problems) {
+            Some(head) => Head::Document(head),
+            None => return (None, problems),
+        },
+        [ISSUES, _, _, "index.md"] => match issue::read(&source, env, &mut problems) {
+            Some(head) => Head::Issue(head),
+            None => return (None, problems),
+        },
+        _ => match article::read(&source, env, &mut problems) {
+            Some(head) => Head::Article(head),
+            None => return (None, problems),
+        },
+    };
+    (Some(head), problems)
+}

@@ -1,0 +1,177 @@
+//! Article pages and pages of their own. Planned in parallel: each depends only on the finished site.
+
+use rayon::prelude::*;
+
+use crate::base::table::Id;
+use crate::base::text::Text;
+use crate::diag::areas::assets::Asset as AssetProblem;
+use crate::diag::problems::Problems;
+use crate::diag::span::{Span, Spanned};
+use crate::model::article::Article;
+use crate::model::index::related::Reason;
+use crate::plan::links::{RouteCheck, is_outside};
+use crate::plan::page::{Page, Roots};
+use crate::plan::planner::{About, Planner, page_input, text_parts};
+use crate::view::article::{article, outline};
+use crate::view::chrome::word;
+use crate::view::input::Input;
+use crate::view::link::link;
+use crate::view::list::NeighboursView;
+
+/// Plans the pages of all articles.
+pub fn articles(planner: &mut Planner<'_>) {
+    let ids: Vec<Id<Article>> = planner.world.site.articles.ids().collect();
+    let neighbours = neighbours(planner);
+    let desk: &Planner<'_> = planner;
+    let made: Vec<(Page, Vec<RouteCheck>, Problems)> = ids
+        .par_iter()
+        .with_min_len(32)
+        .map(|&id| page(desk, id, &neighbours[id.index()]))
+        .collect();
+    for (page, checks, problems) in made {
+        planner.keep(checks, problems);
+        planner.push(page);
+    }
+    for id in ids {
+        let article = planner.world.site.articles.get(id);
+        if let Some(aliases) = &article.front.aliases {
+            super::plain::aliases(planner, &article.head.file, aliases, &article.route, &article.title);
+        }
+    }
+}
+
+type Neighbours = (Option<Id<Article>>, Option<Id<Article>>);
+
+/// For each article the newer and the older one of its own section.
+fn neighbours(planner: &Planner<'_>) -> Vec<Neighbours> {
+    let site = planner.world.site;
+    let mut out: Vec<Neighbours> = vec![(None, None); site.articles.len()];
+    let mut last: Vec<Option<Id<Article>>> = vec![None; site.sections.len()];
+    for (id, article) in site.articles.iter() {
+        let Some(section) = article.section else { continue };
+        if let Some(newer) = last[section.index()].replace(id) {
+            out[id.index()].0 = Some(newer);
+            out[newer.index()].1 = Some(id);
+        }
+    }
+    out
+}
+
+fn page(
+    planner: &Planner<'_>,
+    id: Id<Article>,
+    neighbours: &Neighbours,
+) -> (Page, Vec<RouteCheck>, Problems) {
+    let world = planner.world;
+    let entry = world.site.articles.get(id);
+    let file = &entry.head.file;
+    let parts = text_parts(world, &planner.files, file, &entry.head.facts, planner.content(file));
+    let mut problems = parts.problems;
+    check_files(planner, entry, &mut problems);
+    let view = article(world.site, world.settings, world.assets, entry);
+    let kind = if entry.is_listed() { "article" } else { "page" };
+    let about = About {
+        kind,
+        title: entry.title.clone(),
+        description: entry.summary().clone(),
+        trail: super::section::trail(planner, entry.section),
+        image: view.image.as_ref().map(|image| absolute(planner, &image.url)),
+        has_code: entry.head.facts.has_code,
+        noindex: false,
+        route: &entry.route,
+    };
+    let mut inputs: Roots = vec![
+        ("page", page_input(world.settings, about)),
+        ("article", Input::single(view)),
+        ("body", parts.body),
+        ("outline", Input::single(outline(entry))),
+    ];
+    if entry.is_listed() {
+        inputs.push(("related", related(planner, id)));
+        inputs.push(("neighbours", neighbours_input(planner, *neighbours)));
+    }
+    let template = if entry.is_listed() { "article.html" } else { "page.html" };
+    let mut page = Page::template(entry.route.clone(), kind, template, inputs);
+    page.components = parts.components;
+    page.source = Some(title_span(entry));
+    (page, parts.checks, problems)
+}
+
+fn title_span(article: &Article) -> Span {
+    let file = &article.head.file;
+    article.head.front.title.as_ref().map_or_else(|| Span::file_start(file), |title| title.span(file))
+}
+
+fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
+    let settings = planner.settings();
+    let path = url.strip_prefix(settings.base_path.as_str()).unwrap_or(url);
+    Text::from(format!("{}{path}", settings.base_url))
+}
+
+/// The files that front matter names must exist.
+fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems) {
+    let front = &article.front;
+    let file = &article.head.file;
+    let mut check = |src: &Spanned<Text>| {
+        if is_outside(&src.value) || planner.world.assets.find(file, &src.value).is_some() {
+            return;
+        }
+        let near = planner.world.assets.nearest(file, &src.value);
+        problems.at(src.span(file), AssetProblem::Missing { src: src.value.clone(), nearest: near });
+    };
+    if let Some(image) = &front.image {
+        check(&image.src);
+    }
+    if let Some(video) = &front.video {
+        check(&video.src);
+        video.poster.iter().for_each(check);
+    }
+}
+
+/// The related list: cards that are shared, and the reason of each.
+fn related(planner: &Planner<'_>, id: Id<Article>) -> Input {
+    Input::rows(planner.world.site.index.related.get(id).iter().map(|related| {
+        Input::table([
+            ("card", Input::One(planner.cards[related.article].clone())),
+            ("reason", Input::single(reason(planner, related.reason))),
+        ])
+    }))
+}
+
+/// A reason in words: «cùng Nghị quyết 29-NQ/TW».
+#[must_use]
+pub fn reason(planner: &Planner<'_>, reason: Reason) -> Text {
+    reason_text(planner.world.site, planner.world.settings, reason)
+}
+
+/// A reason in words.
+#[must_use]
+pub fn reason_text(
+    site: &crate::model::site::Site,
+    settings: &crate::config::settings::Settings,
+    reason: Reason,
+) -> Text {
+    let named = |vi: &'static str, en: &'static str, name: &str| {
+        Text::from(format!("{} {name}", word(settings, vi, en)))
+    };
+    match reason {
+        Reason::Pinned => word(settings, "tòa soạn chọn", "chosen by the editors"),
+        Reason::Document(id) => named("cùng", "same", &site.documents.get(id).name()),
+        Reason::Series(id) => named("cùng loạt bài:", "same series:", &site.series.get(id).0.name),
+        Reason::Topic(id) => named("cùng chủ đề:", "same topic:", &site.topics.get(id).0.name),
+        Reason::Region(id) => named("cùng địa phương:", "same region:", &site.regions.get(id).name),
+        Reason::Section(id) => {
+            named("cùng chuyên mục:", "same section:", &site.sections.get(id).title)
+        }
+    }
+}
+
+fn neighbours_input(planner: &Planner<'_>, (newer, older): Neighbours) -> Input {
+    let to = |id: Option<Id<Article>>| {
+        id.map(|id| {
+            let article = planner.world.site.articles.get(id);
+            link(planner.settings(), &article.title, &article.route)
+        })
+    };
+    Input::single(NeighboursView { newer: to(newer), older: to(older) })
+}

@@ -1,0 +1,134 @@
+//! The home page and the island of latest news.
+
+use crate::base::fold::same_name;
+use crate::base::route::Route;
+use crate::base::table::Id;
+use crate::base::text::Text;
+use crate::model::article::Article;
+use crate::plan::page::Page;
+use crate::plan::planner::{About, Planner, roots};
+use crate::theme::spec::Slot;
+use crate::view::chrome::LATEST;
+use crate::view::input::{Input, Shown};
+use crate::view::issue;
+use crate::view::link::url;
+
+/// Articles of the newest list on the home page.
+const NEWEST: usize = 12;
+
+/// Plans the home page and the island.
+pub fn home(planner: &mut Planner<'_>) {
+    let settings = planner.settings();
+    let site = planner.world.site;
+    let slots: Vec<(&Text, &Slot)> = planner
+        .world
+        .theme
+        .slots
+        .iter()
+        .filter(|(_, slot)| slot.pages.iter().any(|page| page.as_str() == "home"))
+        .collect();
+    // Names of slots are few and live as long as the theme; templates read them as keys of a table.
+    let slot_rows: Vec<(Text, Input)> =
+        slots.iter().map(|(name, slot)| ((*name).clone(), planner.card_list(&fill(planner, slot)))).collect();
+    let blocks = site.sections_below(None).into_iter().filter_map(|id| {
+        let list = site.index.by_section.get(id);
+        if list.is_empty() || settings.lists.home_block == 0 {
+            return None;
+        }
+        let section = site.sections.get(id);
+        let cards = &list[..list.len().min(settings.lists.home_block)];
+        Some(Input::table([
+            ("title", Input::single(section.title.clone())),
+            ("url", Input::single(url(settings, &section.route))),
+            ("cards", planner.card_list(cards)),
+        ]))
+    });
+    let blocks = Input::rows(blocks.collect::<Vec<_>>());
+    let newest = &site.index.all[..site.index.all.len().min(NEWEST)];
+    let description = site.home.as_ref().and_then(|home| home.description.clone());
+    let inputs = roots([
+        ("slots", Input::named(slot_rows)),
+        ("blocks", blocks),
+        ("issue", current_issue(planner)),
+        ("latest", planner.card_list(newest)),
+        planner.about(About {
+            kind: "home",
+            title: settings.title.clone(),
+            description: description
+                .or_else(|| settings.tagline.clone())
+                .unwrap_or_else(|| settings.title.clone()),
+            trail: Vec::new(),
+            image: None,
+            has_code: false,
+            noindex: false,
+            route: &Route::root(),
+        }),
+    ]);
+    planner.push(Page::template(Route::root(), "home", "home.html", inputs));
+    island(planner);
+}
+
+/// The articles of a slot, newest first.
+fn fill(planner: &Planner<'_>, slot: &Slot) -> Vec<Id<Article>> {
+    let site = planner.world.site;
+    let fits = |id: &Id<Article>| {
+        let article = site.articles.get(*id);
+        let flag = |wanted: Option<bool>, is: bool| wanted.is_none_or(|wanted| wanted == is);
+        let section = |name: &Text| {
+            let mut at = article.section;
+            while let Some(id) = at {
+                let section = site.sections.get(id);
+                if section.folder == *name {
+                    return true;
+                }
+                at = section.parent;
+            }
+            false
+        };
+        flag(slot.featured, article.front.featured.unwrap_or(false))
+            && flag(slot.pinned, article.front.pinned.unwrap_or(false))
+            && flag(slot.video, article.front.video.is_some())
+            && flag(slot.image, article.front.image.is_some())
+            && slot.section.as_ref().is_none_or(section)
+            && slot.topic.as_ref().is_none_or(|name| {
+                article.topics.iter().any(|&id| same_name(&site.topics.get(id).0.name, name))
+            })
+            && slot.region.as_ref().is_none_or(|name| {
+                article.regions.iter().any(|&id| same_name(&site.regions.get(id).name, name))
+            })
+    };
+    site.index.all.iter().copied().filter(fits).take(slot.limit).collect()
+}
+
+/// The printed issue whose distribution date has come last.
+fn current_issue(planner: &Planner<'_>) -> Input {
+    let site = planner.world.site;
+    let today = site.as_of.day();
+    let out = site.issues.values().iter().rev().find(|issue| {
+        issue.head.distributed_on.is_none_or(|day| day <= today)
+    });
+    out.map_or(Input::None, |issue| {
+        Input::One(Shown::single(issue::card(planner.settings(), planner.world.assets, issue)))
+    })
+}
+
+/// The fragment that other pages load: the newest articles.
+fn island(planner: &mut Planner<'_>) {
+    let all = &planner.world.site.index.all;
+    let newest = &all[..all.len().min(planner.settings().lists.latest)];
+    let Ok(route) = Route::new(LATEST) else { return };
+    let inputs = roots([
+        ("cards", planner.card_list(newest)),
+        planner.about(About {
+            kind: "island",
+            title: planner.settings().title.clone(),
+            description: Text::from(""),
+            trail: Vec::new(),
+            image: None,
+            has_code: false,
+            noindex: true,
+            route: &route,
+        }),
+    ]);
+    planner.push(Page::template(route, "island", "islands/latest.html", inputs));
+}

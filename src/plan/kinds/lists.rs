@@ -1,0 +1,167 @@
+//! List pages: a front page and numbered pages, all of one folder.
+
+use serde::Serialize;
+
+use crate::base::route::Route;
+use crate::base::table::Id;
+use crate::base::text::Text;
+use crate::model::article::Article;
+use crate::plan::page::{Page, Roots};
+use crate::plan::pages::cut;
+use crate::plan::planner::{About, Planner};
+use crate::view::chrome::word;
+use crate::view::input::Input;
+use crate::view::link::{LinkView, url};
+use crate::view::list::{FactView, HeadView};
+
+/// Where a list page stands among its siblings.
+#[derive(Serialize)]
+struct PagerView {
+    number: Option<usize>,
+    front: Text,
+    older: Option<Text>,
+    newer: Option<Text>,
+    oldest: Option<Text>,
+}
+
+/// A list to be cut into pages.
+pub struct List<'a> {
+    /// The folder.
+    pub folder: &'a Route,
+    /// The articles, newest first.
+    pub articles: &'a [Id<Article>],
+    /// Articles that stand first on the front page, whatever their date.
+    pub first: &'a [Id<Article>],
+    /// Articles a page.
+    pub size: usize,
+    /// The template.
+    pub template: &'static str,
+    /// Kind of the pages.
+    pub kind: &'static str,
+    /// Title of the front page.
+    pub title: &'a Text,
+    /// Description for search engines.
+    pub description: &'a Text,
+    /// Links from home down to the list.
+    pub trail: &'a [LinkView],
+}
+
+/// Plans the pages of a list. `own` gives the inputs besides `page` and `list`; it is told whether the
+/// page is the front page.
+pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &dyn Fn(bool) -> Roots) {
+    let parts = cut(list.articles, list.size);
+    let last = parts.numbered.len();
+    let settings = planner.settings();
+    let route = |number: usize| page_route(list.folder, number);
+    let address = |number: usize| route(number).map(|route| url(settings, &route));
+    let front_url = url(settings, list.folder);
+    let mut front: Vec<Id<Article>> = list.first.to_vec();
+    front.extend(parts.front.iter().filter(|id| !list.first.contains(id)));
+    let pager = PagerView {
+        number: None,
+        front: front_url.clone(),
+        older: address(last),
+        newer: None,
+        oldest: address(usize::from(last > 0)),
+    };
+    let mut inputs = own(true);
+    inputs.push(("list", list_input(planner, &front, pager)));
+    inputs.push(planner.about(about(list, list.folder, list.title.clone())));
+    planner.push(Page::template(list.folder.clone(), list.kind, list.template, inputs));
+    for (at, articles) in parts.numbered.iter().enumerate() {
+        let number = at + 1;
+        let Some(route) = route(number) else { continue };
+        let pager = PagerView {
+            number: Some(number),
+            front: front_url.clone(),
+            older: address(number - 1),
+            newer: if number == last { Some(front_url.clone()) } else { address(number + 1) },
+            oldest: address(1),
+        };
+        let page = word(settings, "trang", "page");
+        let title = Text::from(format!("{} – {page} {number}", list.title));
+        let mut inputs = own(false);
+        inputs.push(("list", list_input(planner, articles, pager)));
+        inputs.push(planner.about(about(list, &route, title)));
+        planner.push(Page::template(route, list.kind, list.template, inputs));
+    }
+}
+
+fn about<'a>(list: &List<'_>, route: &'a Route, title: Text) -> About<'a> {
+    About {
+        kind: list.kind,
+        title,
+        description: list.description.clone(),
+        trail: list.trail.to_vec(),
+        image: None,
+        has_code: false,
+        noindex: false,
+        route,
+    }
+}
+
+/// The route of a numbered page; none for number 0.
+fn page_route(folder: &Route, number: usize) -> Option<Route> {
+    if number == 0 {
+        return None;
+    }
+    Route::new(&format!("{folder}trang-{number}.html")).ok()
+}
+
+fn list_input(planner: &Planner<'_>, articles: &[Id<Article>], pager: PagerView) -> Input {
+    let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
+    Input::table([
+        ("items", planner.card_list(articles)),
+        ("number", pager.number.map_or(Input::None, Input::single)),
+        ("front", Input::single(pager.front)),
+        ("older", text(pager.older)),
+        ("newer", text(pager.newer)),
+        ("oldest", text(pager.oldest)),
+    ])
+}
+
+/// A list whose head is a title and perhaps facts: topic, author, region, document, month …
+pub struct Headed<'a> {
+    /// Kind of the pages.
+    pub kind: &'static str,
+    /// The folder.
+    pub folder: Route,
+    /// Title.
+    pub title: Text,
+    /// A line under it.
+    pub subtitle: Option<Text>,
+    /// Facts, on the front page only: they may change while full pages must not.
+    pub facts: Vec<FactView>,
+    /// The articles.
+    pub articles: &'a [Id<Article>],
+    /// Links from home down to the list.
+    pub trail: Vec<LinkView>,
+}
+
+/// Plans a headed list with the template `list.html`.
+pub fn headed(planner: &mut Planner<'_>, list: &Headed<'_>) {
+    let size = planner.settings().lists.page_size;
+    let description = list.subtitle.clone().unwrap_or_else(|| list.title.clone());
+    let own = |front: bool| {
+        let facts = if front { list.facts.clone() } else { Vec::new() };
+        let head = HeadView {
+            kind: Text::from(list.kind),
+            title: list.title.clone(),
+            subtitle: list.subtitle.clone(),
+            facts,
+        };
+        vec![("head", Input::single(head))]
+    };
+    let pages = List {
+        folder: &list.folder,
+        articles: list.articles,
+        first: &[],
+        size,
+        template: "list.html",
+        kind: list.kind,
+        title: &list.title,
+        description: &description,
+        trail: &list.trail,
+    };
+    plan(planner, &pages, &own);
+}

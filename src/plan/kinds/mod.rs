@@ -1,0 +1,25 @@
+//! The kinds of pages, one file each.
+
+pub mod archive;
+pub mod article;
+pub mod files;
+pub mod home;
+pub mod issue;
+pub mod lists;
+pub mod names;
+pub mod plain;
+pub mod section;
+
+use super::planner::Planner;
+
+/// Plans the pages of every kind.
+pub fn all(planner: &mut Planner<'_>) {
+    home::home(planner);
+    section::sections(planner);
+    article::articles(planner);
+    names::names(planner);
+    archive::archives(planner);
+    issue::issues(planner);
+    plain::plain(planner);
+    files::files(planner);
+}

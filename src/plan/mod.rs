@@ -1,0 +1,68 @@
+//! The site → every page there will be, each with the exact inputs of its template and a content key.
+//!
+//! 1. [`links`] and [`calls`] resolve what texts name: links, pictures, files, documents.
+//! 2. [`kinds`] plans the pages of each kind; [`pages`] cuts long lists so that full pages never change.
+//! 3. [`routes`] finds pages that claim one address.
+//! 4. [`key`] hashes what each page can read. Equal key: nothing to render.
+//!
+//! Planning is pure and does all pages, always; there is no invalidation.
+
+pub mod calls;
+pub mod key;
+pub mod kinds;
+pub mod links;
+pub mod page;
+pub mod pages;
+pub mod planner;
+pub mod routes;
+
+use std::collections::BTreeMap;
+
+use crate::assets::Assets;
+use crate::base::digest::Digest;
+use crate::base::route::RelPath;
+use crate::config::settings::Settings;
+use crate::diag::problems::Problems;
+use crate::markup::Options;
+use crate::model::site::Site;
+use crate::theme::load::Theme;
+use page::{Page, Shared};
+
+/// Every page, in the order of routes.
+pub struct Plan {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// Their keys, in the same order.
+    pub keys: Vec<key::Key>,
+    /// Inputs that every template may read.
+    pub shared: Shared,
+}
+
+/// What planning reads.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Its settings.
+    pub settings: &'a Settings,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// Published files.
+    pub assets: &'a Assets,
+    /// How Markdown is read.
+    pub options: &'a Options,
+    /// Digests of Markdown files.
+    pub contents: &'a BTreeMap<RelPath, Digest>,
+}
+
+/// Plans all pages.
+#[must_use]
+pub fn plan(world: World<'_>, engine: Digest) -> (Plan, Problems) {
+    let mut planner = planner::Planner::new(world);
+    kinds::all(&mut planner);
+    let (mut pages, shared, mut problems, checks) = planner.finish();
+    problems.extend(routes::settle(&mut pages));
+    problems.extend(links::check_routes(&pages, &checks));
+    let keys = key::keys(&pages, &shared, world.theme, engine);
+    (Plan { pages, keys, shared }, problems)
+}

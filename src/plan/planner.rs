@@ -1,0 +1,215 @@
+//! The desk on which pages are planned: what page kinds share, and the pages so far.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::World;
+use super::calls;
+use super::links::{self, Files, RouteCheck};
+use super::page::{Page, Roots, Shared};
+use crate::base::digest::Digest;
+use crate::base::route::{RelPath, Route};
+use crate::base::table::{Id, IdMap};
+use crate::base::text::Text;
+use crate::config::settings::Settings;
+use crate::config::tree::{Node, Plain};
+use crate::diag::problems::Problems;
+use crate::markup::Facts;
+use crate::model::article::Article;
+use crate::view::body::Body;
+use crate::view::card;
+use crate::view::chrome::{self, PageView};
+use crate::view::input::{Input, Shown};
+use crate::view::link::{LinkView, absolute, url};
+
+/// Shared state of planning.
+pub struct Planner<'a> {
+    /// What is read.
+    pub world: World<'a>,
+    /// Cards of all articles.
+    pub cards: IdMap<Article, Arc<Shown>>,
+    /// Pages so far.
+    pub pages: Vec<Page>,
+    /// Problems so far.
+    pub problems: Problems,
+    /// Pages of files that are no articles.
+    pub files: Files,
+    checks: Vec<RouteCheck>,
+}
+
+/// What one text on a page comes to.
+pub struct TextParts {
+    /// The input of its HTML.
+    pub body: Input,
+    /// Components it calls.
+    pub components: Vec<Text>,
+    /// Links to check.
+    pub checks: Vec<RouteCheck>,
+    /// Problems in it.
+    pub problems: Problems,
+}
+
+/// What a page says of itself, besides its route.
+pub struct About<'a> {
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: Text,
+    /// Its description.
+    pub description: Text,
+    /// Links from home down to it, itself not included.
+    pub trail: Vec<LinkView>,
+    /// Absolute address of its picture.
+    pub image: Option<Text>,
+    /// Whether it has code.
+    pub has_code: bool,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+    /// Its route.
+    pub route: &'a Route,
+}
+
+struct Params<'a>(&'a Node);
+
+impl Serialize for Params<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Plain(self.0).serialize(serializer)
+    }
+}
+
+/// A tree of plain values that owns itself.
+pub struct Values(pub Node);
+
+impl Serialize for Values {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Params(&self.0).serialize(serializer)
+    }
+}
+
+impl<'a> Planner<'a> {
+    /// Begins; makes the cards.
+    #[must_use]
+    pub fn new(world: World<'a>) -> Planner<'a> {
+        let articles = world.site.articles.values();
+        let cards = articles
+            .par_iter()
+            .with_min_len(64)
+            .map(|a| Shown::shared(card::card(world.site, world.settings, world.assets, a)))
+            .collect();
+        Planner {
+            world,
+            cards: IdMap::from_vec(cards),
+            pages: Vec::new(),
+            problems: Problems::new(),
+            files: links::files(world),
+            checks: Vec::new(),
+        }
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &'a Settings {
+        self.world.settings
+    }
+
+    /// The cards of articles.
+    pub fn card_list(&self, ids: &[Id<Article>]) -> Input {
+        Input::many(ids.iter().map(|&id| self.cards[id].clone()))
+    }
+
+    /// Adds a page.
+    pub fn push(&mut self, page: Page) {
+        self.pages.push(page);
+    }
+
+    /// The `page` input.
+    #[must_use]
+    pub fn about(&self, about: About<'_>) -> (&'static str, Input) {
+        ("page", page_input(self.settings(), about))
+    }
+
+    /// The digest of a source file.
+    #[must_use]
+    pub fn content(&self, file: &RelPath) -> Digest {
+        self.world.contents.get(file).copied().unwrap_or_else(|| Digest::of_bytes(b""))
+    }
+
+    /// Resolves a text and makes its input; problems and checks are kept.
+    pub fn text_of(&mut self, file: &RelPath, facts: &Facts) -> (Input, Vec<Text>) {
+        let parts = text_parts(self.world, &self.files, file, facts, self.content(file));
+        self.keep(parts.checks, parts.problems);
+        (parts.body, parts.components)
+    }
+
+    /// Keeps checks and problems that were found beside.
+    pub fn keep(&mut self, checks: Vec<RouteCheck>, problems: Problems) {
+        self.checks.extend(checks);
+        self.problems.extend(problems);
+    }
+
+    /// A link to a folder of the site.
+    #[must_use]
+    pub fn folder_link(&self, vi: &'static str, en: &'static str, folder: &str) -> LinkView {
+        let route = Route::new(&format!("/{folder}/")).unwrap_or_else(|_| Route::root());
+        LinkView { title: chrome::word(self.settings(), vi, en), url: url(self.settings(), &route) }
+    }
+
+    /// Ends: pages, shared inputs, problems, and links to check.
+    #[must_use]
+    pub fn finish(self) -> (Vec<Page>, Shared, Problems, Vec<RouteCheck>) {
+        let World { site, settings, theme, assets, .. } = self.world;
+        let shared: Vec<(&'static str, Input)> = vec![
+            ("site", Input::One(Shown::shared(chrome::site(site, settings, assets)))),
+            ("t", Input::One(Shown::shared(Values(theme.strings.clone())))),
+            ("params", Input::One(Shown::shared(Values(theme.params.clone())))),
+            ("assets", Input::One(Shown::shared(super::kinds::files::asset_urls(self.world)))),
+        ];
+        (self.pages, shared.into(), self.problems, self.checks)
+    }
+}
+
+/// The view of a page itself.
+#[must_use]
+pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
+    Input::single(PageView {
+        kind: Text::from(about.kind),
+        title: about.title,
+        url: url(settings, about.route),
+        canonical: absolute(settings, about.route),
+        description: about.description,
+        trail: about.trail,
+        image: about.image,
+        has_code: about.has_code,
+        noindex: about.noindex,
+    })
+}
+
+/// Resolves a text and makes its input.
+#[must_use]
+pub fn text_parts(
+    world: World<'_>,
+    files: &Files,
+    file: &RelPath,
+    facts: &Facts,
+    content: Digest,
+) -> TextParts {
+    let links::Outcome { resolved, checks, mut problems } = links::resolve(world, files, file, facts);
+    let calls = calls::resolve(world, file, facts, &mut problems);
+    let body = Body {
+        file: file.clone(),
+        content,
+        resolved,
+        supplies: calls.supplies,
+        options: world.options.clone(),
+        components: calls.components.clone(),
+    };
+    TextParts { body: Input::Body(Arc::new(body)), components: calls.components, checks, problems }
+}
+
+/// An input for a named root.
+#[must_use]
+pub fn roots<const N: usize>(inputs: [(&'static str, Input); N]) -> Roots {
+    Vec::from(inputs)
+}

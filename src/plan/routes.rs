@@ -1,0 +1,99 @@
+//! Pages that claim one address.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::page::{Claim, Page};
+use crate::base::text::Text;
+use crate::diag::areas::routes::Routing;
+use crate::diag::problem::{Diagnostic, Role};
+use crate::diag::problems::Problems;
+use crate::diag::span::Span;
+
+/// Puts pages in the order of routes and takes out those that clash: an alias yields to a page; of two
+/// pages neither is published, for nobody could tell which one is meant.
+pub fn settle(pages: &mut Vec<Page>) -> Problems {
+    pages.sort_by(|a, b| (a.route.as_str(), a.claim).cmp(&(b.route.as_str(), b.claim)));
+    let mut problems = Problems::new();
+    let mut out = same_route(pages, &mut problems);
+    out.extend(file_and_folder(pages, &out, &mut problems));
+    let mut at = 0;
+    pages.retain(|_| {
+        at += 1;
+        !out.contains(&(at - 1))
+    });
+    problems
+}
+
+fn same_route(pages: &[Page], problems: &mut Problems) -> BTreeSet<usize> {
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, page) in pages.iter().enumerate() {
+        by_key.entry(page.route.fold_key()).or_default().push(at);
+    }
+    let mut out = BTreeSet::new();
+    for group in by_key.values().filter(|group| group.len() > 1) {
+        let (own, aliases): (Vec<usize>, Vec<usize>) =
+            group.iter().partition(|&&at| pages[at].claim == Claim::Page);
+        for &alias in &aliases {
+            if let Some(&page) = own.first() {
+                let route = pages[alias].route.text().clone();
+                problems.push(both(pages, alias, page, Routing::AliasOverPage { route }));
+                out.insert(alias);
+            }
+        }
+        let clashing = if own.is_empty() { aliases } else { own };
+        for pair in clashing.windows(2) {
+            let (a, b) = (&pages[pair[0]].route, &pages[pair[1]].route);
+            let problem = if a == b {
+                Routing::RouteTaken { route: a.text().clone() }
+            } else {
+                Routing::CaseCollision { route: a.text().clone(), other: b.text().clone() }
+            };
+            problems.push(both(pages, pair[0], pair[1], problem));
+            out.extend(pair);
+        }
+    }
+    out
+}
+
+/// A file `a` and a file `a/b` cannot both be written.
+fn file_and_folder(
+    pages: &[Page],
+    gone: &BTreeSet<usize>,
+    problems: &mut Problems,
+) -> BTreeSet<usize> {
+    let files: BTreeMap<Text, usize> = pages
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !gone.contains(at))
+        .map(|(at, page)| (page.route.file().text().clone(), at))
+        .collect();
+    let mut out = BTreeSet::new();
+    for (file, &at) in &files {
+        let mut end = file.len();
+        while let Some(slash) = file[..end].rfind('/') {
+            if let Some(&other) = files.get(&file[..slash]) {
+                let problem = Routing::FileIsFolder {
+                    route: pages[other].route.text().clone(),
+                    other: pages[at].route.text().clone(),
+                };
+                problems.push(both(pages, other, at, problem));
+                out.insert(other);
+            }
+            end = slash;
+        }
+    }
+    out
+}
+
+fn both(pages: &[Page], at: usize, other: usize, problem: Routing) -> Diagnostic {
+    let place = |at: usize| -> Option<Span> { pages[at].source.clone() };
+    let mut diagnostic = Diagnostic { problem: problem.into(), at: place(at), also: Vec::new() };
+    if let Some(span) = place(other) {
+        if diagnostic.at.is_none() {
+            diagnostic.at = Some(span);
+        } else {
+            diagnostic = diagnostic.with(span, Role::Other);
+        }
+    }
+    diagnostic
+}

@@ -1,0 +1,107 @@
+//! Renders a page.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use super::body;
+use super::problem::render_problem;
+use crate::base::digest::Digest;
+use crate::base::route::RelPath;
+use crate::base::text::Text;
+use crate::diag::areas::theme::Theming;
+use crate::diag::problem::Diagnostic;
+use crate::plan::page::{Make, Page, Shared};
+use crate::theme::load::Theme;
+use crate::view::body::Body;
+
+/// Gives the text of a source file, in NFC, if it still has the digest that was planned with.
+pub trait Texts: Sync {
+    /// The text.
+    ///
+    /// # Errors
+    /// When the file has changed since, or cannot be read.
+    fn text(&self, file: &RelPath, content: Digest) -> Result<String, Diagnostic>;
+}
+
+/// What all pages of a build are rendered with.
+pub struct Kitchen<'a> {
+    theme: &'a Theme,
+    texts: &'a dyn Texts,
+    shared: Vec<(&'static str, Value)>,
+    implicits: Context,
+}
+
+/// The bytes of a page.
+pub enum Bytes {
+    /// Made now.
+    Made(Vec<u8>),
+    /// Known before.
+    Known(Arc<[u8]>),
+    /// In the binary.
+    Static(&'static [u8]),
+    /// A source file is to be copied.
+    Copy(RelPath, Digest),
+}
+
+impl<'a> Kitchen<'a> {
+    /// Makes the shared values ready.
+    ///
+    /// # Errors
+    /// None is expected: shared inputs hold no bodies.
+    pub fn new(theme: &'a Theme, shared: &Shared, texts: &'a dyn Texts) -> Kitchen<'a> {
+        let no_body = |_: &Body| -> Result<Value, std::convert::Infallible> { Ok(Value::none()) };
+        let shared: Vec<(&'static str, Value)> = shared
+            .iter()
+            .map(|(root, input)| {
+                let Ok(value) = input.value(&no_body);
+                (*root, value)
+            })
+            .collect();
+        let mut implicits = Context::new();
+        for (root, value) in &shared {
+            implicits.insert_value(*root, value.clone());
+        }
+        Kitchen { theme, texts, shared, implicits }
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// The problem of the template, or of a source file.
+    pub fn page(&self, page: &Page) -> Result<Bytes, Diagnostic> {
+        match &page.make {
+            Make::Template(name) => self.template(page, name).map(Bytes::Made),
+            Make::Bytes(bytes) => Ok(Bytes::Known(bytes.clone())),
+            Make::Static(bytes) => Ok(Bytes::Static(bytes)),
+            Make::Copy(path, content) => Ok(Bytes::Copy(path.clone(), *content)),
+        }
+    }
+
+    fn template(&self, page: &Page, name: &str) -> Result<Vec<u8>, Diagnostic> {
+        let Some(full) = self.theme.resolve(name) else {
+            return Err(Diagnostic::nowhere(Theming::MissingTemplate { name: Text::from(name) }));
+        };
+        let mut context = Context::new();
+        for (root, value) in &self.shared {
+            context.insert_value(*root, value.clone());
+        }
+        for (root, input) in &page.inputs {
+            let value = input.value(&|body| self.body(body, page))?;
+            context.insert_value(Cow::Borrowed(*root), value);
+        }
+        let mut bytes = Vec::with_capacity(32 * 1024);
+        match self.theme.tera.render_to(full, &context, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(render_problem(&error, page.route.as_str(), self.theme)),
+        }
+    }
+
+    fn body(&self, body: &Body, page: &Page) -> Result<Value, Diagnostic> {
+        let text = self.texts.text(&body.file, body.content)?;
+        let html = body::html(body, &text, self.theme, &self.implicits)
+            .map_err(|error| render_problem(&error, page.route.as_str(), self.theme))?;
+        Ok(Value::safe_string(&html))
+    }
+}

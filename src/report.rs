@@ -1,0 +1,39 @@
+//! What a build did, and why.
+
+use std::time::Duration;
+
+use crate::base::route::{RelPath, Route};
+use crate::base::text::Text;
+use crate::diag::problems::Problems;
+
+/// The outcome of a build.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Pages and files of the plan.
+    pub planned: usize,
+    /// Pages rendered and files copied.
+    pub rendered: Vec<(Route, Reason)>,
+    /// Files whose bytes changed on disk.
+    pub written: usize,
+    /// Pages whose key had not moved.
+    pub kept: usize,
+    /// Files that are gone.
+    pub removed: Vec<RelPath>,
+    /// Articles of the site.
+    pub articles: usize,
+    /// What is wrong.
+    pub problems: Problems,
+    /// How long each stage took, in order.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// Why a page was rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// It was not there before.
+    New,
+    /// Its file is missing or was changed by somebody else.
+    FileChanged,
+    /// These of its inputs moved.
+    Inputs(Vec<Text>),
+}

@@ -1,0 +1,13 @@
+//! What lies on the disk of the author: folders in, checked descriptions of files out.
+//!
+//! 1. [`scan`] walks the folders of a site and names every file, without opening any.
+//! 2. [`read`] opens the files that are new or changed and digests them.
+//! 3. [`watch`] reports later changes.
+//!
+//! Nothing here writes. A path that leads out of the site's root is never opened.
+
+pub mod file;
+pub mod picture;
+pub mod read;
+pub mod scan;
+pub mod watch;

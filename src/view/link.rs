@@ -1,0 +1,33 @@
+//! Links, and how addresses are written.
+
+use serde::Serialize;
+
+use crate::base::route::Route;
+use crate::base::text::Text;
+use crate::config::settings::Settings;
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
+pub struct LinkView {
+    pub title: Text,
+    pub url: Text,
+}
+
+/// The address of a route inside the site, with the base path.
+#[must_use]
+pub fn url(settings: &Settings, route: &Route) -> Text {
+    Text::from(format!("{}{}", settings.base_path, route.url_path()))
+}
+
+/// The whole address of a route.
+#[must_use]
+pub fn absolute(settings: &Settings, route: &Route) -> Text {
+    Text::from(format!("{}{}", settings.base_url, route.url_path()))
+}
+
+/// A link to a route.
+#[must_use]
+pub fn link(settings: &Settings, title: &Text, route: &Route) -> LinkView {
+    LinkView { title: title.clone(), url: url(settings, route) }
+}

@@ -1,0 +1,15 @@
+//! What templates may see: plain values made from the site, each hashed as it is shown.
+//!
+//! 1. A view is a struct that serializes to what a template reads; nothing in it is skipped or renamed.
+//! 2. [`input`] wraps it: the digest of a view is the digest of its serialized form, so that a page's
+//!    key covers all that its template can read.
+//! 3. [`body`] is the one input that is made late, from the text on disk, and only for dirty pages.
+
+pub mod article;
+pub mod body;
+pub mod card;
+pub mod chrome;
+pub mod input;
+pub mod issue;
+pub mod link;
+pub mod list;

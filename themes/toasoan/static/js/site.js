@@ -1,0 +1,143 @@
+/* Toasoan, default theme. Everything here is an addition: each page is complete without it. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const lang = root.lang || "vi";
+  const zone = "Asia/Ho_Chi_Minh";
+  const all = (selector, from = document) => from.querySelectorAll(selector);
+
+  /* What the reader chose last time; storage may be refused. */
+  const recall = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+  const keep = (name, value) => {
+    try { value ? localStorage.setItem(name, value) : localStorage.removeItem(name); } catch { /* forgotten */ }
+  };
+  const sizes = 3;
+  let size = Math.min(sizes, Math.max(0, Number(recall("size")) || 0));
+  const applySize = () => { size ? (root.dataset.size = size) : delete root.dataset.size; };
+  const theme = recall("theme");
+  if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  applySize();
+
+  /* Dates: the calendar day in Viet Nam decides what "yesterday" is. */
+  const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const dayNumber = (date) => Date.parse(dayFormat.format(date)) / 864e5;
+  const named = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
+  const counted = new Intl.RelativeTimeFormat(lang);
+  const ago = (days) =>
+    days < 2 ? named.format(-days, "day")
+      : days < 31 ? counted.format(-days, "day")
+        : counted.format(-Math.floor(days / 30.44), "month");
+
+  const softenDates = (from) => {
+    if (!("relative" in root.dataset)) return;
+    const today = dayNumber(new Date());
+    for (const time of all("time[datetime]:not([data-plain])", from)) {
+      if (time.closest(".dateline") || time.title) continue;
+      const days = today - dayNumber(new Date(time.dateTime));
+      if (!(days >= 0 && days < 365)) continue;
+      time.title = time.textContent;
+      time.textContent = ago(days);
+    }
+  };
+
+  const showToday = () => {
+    const format = new Intl.DateTimeFormat(lang, { timeZone: zone, weekday: "long", day: "numeric", month: "numeric", year: "numeric" });
+    for (const line of all("[data-today]")) line.textContent = format.format(new Date());
+  };
+
+  /* Islands: boxes that change often and live at their own address. */
+  const loadIslands = () => {
+    for (const island of all("[data-island]")) {
+      fetch(island.dataset.island)
+        .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
+        .then((html) => {
+          const parsed = new DOMParser().parseFromString(html, "text/html");
+          const fallback = island.querySelector("a");
+          for (const link of all("a", parsed)) {
+            if (link.pathname === location.pathname) link.closest("li")?.remove();
+          }
+          const last = document.createElement("p");
+          if (fallback) last.append(fallback);
+          island.replaceChildren(...parsed.body.childNodes, last);
+          softenDates(island);
+        })
+        .catch(() => { /* the plain link stays */ });
+    }
+  };
+
+  const dark = () => root.dataset.theme
+    ? root.dataset.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
+
+  const readerTools = () => {
+    for (const box of all("[data-tools]")) {
+      const steps = all("[data-size]", box);
+      const toggle = box.querySelector("[data-theme-switch]");
+      const show = () => {
+        for (const step of steps) {
+          const next = size + Number(step.dataset.size);
+          step.setAttribute("aria-disabled", String(next < 0 || next > sizes));
+        }
+        toggle.setAttribute("aria-pressed", String(dark()));
+      };
+      for (const step of steps) {
+        step.addEventListener("click", () => {
+          size = Math.min(sizes, Math.max(0, size + Number(step.dataset.size)));
+          keep("size", size ? String(size) : "");
+          applySize();
+          show();
+        });
+      }
+      toggle.addEventListener("click", () => {
+        root.dataset.theme = dark() ? "light" : "dark";
+        keep("theme", root.dataset.theme);
+        show();
+      });
+      matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", show);
+      show();
+      box.hidden = false;
+    }
+  };
+
+  const menu = () => {
+    for (const box of all("[data-menu]")) {
+      document.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !box.open) return;
+        const inside = box.contains(document.activeElement);
+        box.open = false;
+        if (inside) box.querySelector("summary").focus();
+      });
+      document.addEventListener("click", (event) => { if (box.open && !box.contains(event.target)) box.open = false; });
+      box.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !box.contains(event.relatedTarget)) box.open = false;
+      });
+    }
+  };
+
+  const share = () => {
+    for (const button of all("[data-copy]")) {
+      if (!navigator.clipboard) continue;
+      const label = button.textContent;
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        navigator.clipboard.writeText(button.dataset.copy).then(() => {
+          button.textContent = button.dataset.done;
+          for (const said of all("[data-said]")) said.textContent = button.dataset.done;
+          setTimeout(() => { button.textContent = label; }, 2500);
+        }, () => { button.hidden = true; });
+      });
+    }
+    for (const button of all("[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => print());
+    }
+  };
+
+  const start = () => {
+    for (const step of [showToday, readerTools, menu, share, loadIslands, () => softenDates(document)]) {
+      try { step(); } catch { /* one missing browser feature never stops the others */ }
+    }
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
