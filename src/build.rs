@@ -11,7 +11,6 @@ pub mod load;
 pub mod write;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::assets::{Assets, assets};
@@ -136,7 +135,7 @@ pub fn prepare(
         return Err(problems);
     };
     clock.lap("giao diện");
-    let heads: Vec<Arc<Head>> = memory.heads().collect();
+    let heads: Vec<Head> = memory.heads().collect();
     let (site, found) = assemble(&heads, &settings, options.as_of, options.show);
     problems.extend(found);
     clock.lap("ghép trang");

@@ -18,8 +18,11 @@ pub mod markup;
 pub mod model;
 pub mod parse;
 pub mod plan;
+pub mod reference;
 pub mod render;
 pub mod report;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod theme;
 pub mod view;

@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["feed", "search"],
     &["render", "cache", "emit"],
     &["build", "report"],
-    &["serve", "check", "import", "publish"],
+    &["serve", "check", "import", "publish", "reference"],
     &["cli"],
 ];
 

@@ -38,7 +38,7 @@ pub struct Record {
     /// Digest of the options it was parsed with.
     pub parsed_with: Option<Digest>,
     /// What it says, if it is Markdown of the content.
-    pub head: Option<Arc<Head>>,
+    pub head: Option<Head>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
 }
@@ -56,7 +56,7 @@ pub struct Memory {
 
 impl Memory {
     /// All heads in the order of paths.
-    pub fn heads(&self) -> impl Iterator<Item = Arc<Head>> {
+    pub fn heads(&self) -> impl Iterator<Item = Head> {
         self.records.values().filter_map(|record| record.head.clone())
     }
 
@@ -154,7 +154,7 @@ fn record(
     let mut problems: Vec<Diagnostic> = problem.into_iter().collect();
     let (head, found) = head(&file.path, &text, env);
     problems.extend(found.into_vec());
-    Ok((Arc::new(Record { file, parsed_with: options, head: head.map(Arc::new), problems }), true))
+    Ok((Arc::new(Record { file, parsed_with: options, head, problems }), true))
 }
 
 /// The files of all themes: those on disk over those in the binary.

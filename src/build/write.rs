@@ -14,11 +14,11 @@ use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cache::shard::{Store, lock};
 use crate::diag::areas::output::Output as OutputProblem;
-use crate::diag::problem::Diagnostic;
+use crate::diag::problem::{Diagnostic, Problem};
 use crate::diag::problems::Problems;
 use crate::emit::folder::{Output, check_folder};
 use crate::emit::owned;
-use crate::emit::prune::prune;
+use crate::emit::prune::{Pruned, prune};
 use crate::emit::write::{Existing, Written};
 use crate::plan::key::part_names;
 use crate::plan::page::Page;
@@ -77,8 +77,10 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     }
     clock.lap("lưu bộ nhớ đệm");
     report.articles = prepared.site.index.all.len();
-    report.problems.extend(prepared.problems);
+    report.problems.extend(std::mem::take(&mut prepared.problems));
     report.problems.settle();
+    // Taking the site apart takes as long as a stage; nobody need wait for it.
+    rayon::spawn(move || drop((prepared, memory, lines, old)));
     report.timings = clock.stages;
     Ok(report)
 }
@@ -119,6 +121,9 @@ impl Texts for Disk<'_> {
 enum Fate {
     Kept,
     Done(Reason, Written),
+    /// It cannot be made from the sources as they are, so that a clean build would not have it.
+    Withheld(Diagnostic),
+    /// It could not be written, or its source changed meanwhile; what stands there stays.
     Failed(Diagnostic),
 }
 
@@ -132,16 +137,23 @@ fn emit(
     clock: &mut Clock,
 ) -> Result<BTreeMap<Text, Line>, Diagnostic> {
     let plan = &prepared.plan;
-    let files: Vec<RelPath> = plan.pages.iter().map(|page| page.route.file()).collect();
+    let files: Vec<RelPath> = plan.pages.par_iter().map(|page| page.route.file()).collect();
     let planned: BTreeSet<RelPath> = files.iter().cloned().collect();
-    let owned = owned::load(output);
-    let dirty: Vec<Option<Reason>> = (0..files.len())
+    let is_same = owned::is_exactly(output, &planned);
+    let owned = if is_same { planned.clone() } else { owned::load(output) };
+    let (dirty, foreign): (Vec<Option<Reason>>, Vec<bool>) = (0..files.len())
         .into_par_iter()
         .with_min_len(64)
-        .map(|at| reason(prepared, at, old.get(files[at].as_str()), output.stat(&files[at])))
-        .collect();
+        .map(|at| {
+            let stat = output.stat(&files[at]);
+            let foreign = stat.is_some() && !owned.contains(&files[at]);
+            (reason(prepared, at, old.get(files[at].as_str()), stat), foreign)
+        })
+        .unzip();
     let count = dirty.iter().flatten().count();
-    owned::claim(output, &owned, &planned)?;
+    if !is_same {
+        owned::claim(output, &owned, &without(&planned, &files, |at| foreign[at]))?;
+    }
     let pruned = prune(output, &owned, &planned);
     report.problems.extend(pruned.problems);
     let folders: BTreeSet<RelPath> = dirty
@@ -163,21 +175,44 @@ fn emit(
             let Some(reason) = reason else { return Fate::Kept };
             let existing =
                 if owned.contains(&files[at]) { Existing::Ours } else { Existing::Unknown };
-            let written = write(&kitchen, output, texts, &plan.pages[at], &files[at], existing);
+            let fate = fate(&kitchen, output, texts, &plan.pages[at], &files[at], existing, reason);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
-            match written {
-                Ok(written) => Fate::Done(reason, written),
-                Err(diagnostic) => Fate::Failed(diagnostic),
-            }
+            fate
         })
         .collect();
-    let mut keep: BTreeSet<RelPath> = planned;
+    let withheld = withdraw(output, &owned, &files, &fates);
+    report.problems.extend(withheld.problems);
+    // A file that stood there before and was not adopted is somebody else's, and must stay so.
+    let mut keep = without(&planned, &files, |at| match &fates[at] {
+        Fate::Kept | Fate::Done(..) => false,
+        Fate::Withheld(_) => foreign[at],
+        Fate::Failed(diagnostic) => {
+            foreign[at]
+                || matches!(diagnostic.problem, Problem::Output(OutputProblem::Foreign { .. }))
+        }
+    });
     keep.extend(pruned.kept);
-    owned::finish(output, &keep)?;
+    if !is_same || keep.len() != owned.len() {
+        owned::finish(output, &keep)?;
+    }
     clock.lap("dựng và ghi");
     report.planned = files.len();
     report.removed = pruned.removed;
+    report.removed.extend(withheld.removed);
     Ok(settle(prepared, old, files, fates, report))
+}
+
+/// The planned files without some, told by their places in the plan.
+fn without(
+    planned: &BTreeSet<RelPath>,
+    files: &[RelPath],
+    is_out: impl Fn(usize) -> bool,
+) -> BTreeSet<RelPath> {
+    let mut kept = planned.clone();
+    for (_, file) in files.iter().enumerate().filter(|(at, _)| is_out(*at)) {
+        kept.remove(file);
+    }
+    kept
 }
 
 /// Makes the manifest and the report of what happened to each page.
@@ -205,7 +240,7 @@ fn settle(
                 let line = Line { key: key.digest, stat: written.stat, parts: key.parts.clone() };
                 lines.insert(file.text().clone(), line);
             }
-            Fate::Failed(diagnostic) => report.problems.push(diagnostic),
+            Fate::Withheld(diagnostic) | Fate::Failed(diagnostic) => report.problems.push(diagnostic),
         }
     }
     lines
@@ -231,21 +266,51 @@ fn reason(
     Some(Reason::Inputs(moved.filter(|(_, (a, b))| a != b).map(|(name, _)| name).collect()))
 }
 
-fn write(
+/// Removes what earlier builds wrote for pages that are withheld now, and folders made for them; a file
+/// that is not ours stays.
+fn withdraw(
+    output: &Output,
+    owned: &BTreeSet<RelPath>,
+    files: &[RelPath],
+    fates: &[Fate],
+) -> Pruned {
+    let gone: BTreeSet<RelPath> = files
+        .iter()
+        .zip(fates)
+        .filter(|(file, fate)| {
+            matches!(fate, Fate::Withheld(_))
+                && (owned.contains(*file) || output.stat(file).is_none())
+        })
+        .map(|(file, _)| file.clone())
+        .collect();
+    prune(output, &gone, &BTreeSet::new())
+}
+
+fn fate(
     kitchen: &Kitchen<'_>,
     output: &Output,
     disk: &Disk<'_>,
     page: &Page,
     file: &RelPath,
     existing: Existing,
-) -> Result<Written, Diagnostic> {
-    match kitchen.page(page)? {
-        Bytes::Made(bytes) => output.write(file, &bytes, existing),
-        Bytes::Known(bytes) => output.write(file, &bytes, existing),
-        Bytes::Static(bytes) => output.write(file, bytes, existing),
-        Bytes::Copy(path, content) => {
-            let source = disk.root.join(&disk.file(&path)?.disk);
-            output.copy(file, &source, content, existing)
+    reason: Reason,
+) -> Fate {
+    let written = match kitchen.page(page) {
+        Ok(Bytes::Made(bytes)) => output.write(file, &bytes, existing),
+        Ok(Bytes::Known(bytes)) => output.write(file, &bytes, existing),
+        Ok(Bytes::Static(bytes)) => output.write(file, bytes, existing),
+        Ok(Bytes::Copy(path, content)) => disk.file(&path).and_then(|source| {
+            output.copy(file, &disk.root.join(&source.disk), content, existing)
+        }),
+        Err(diagnostic) => {
+            return match diagnostic.problem {
+                Problem::Output(OutputProblem::Changed { .. }) => Fate::Failed(diagnostic),
+                _ => Fate::Withheld(diagnostic),
+            };
         }
+    };
+    match written {
+        Ok(written) => Fate::Done(reason, written),
+        Err(diagnostic) => Fate::Failed(diagnostic),
     }
 }

@@ -11,7 +11,7 @@ use crate::diag::problem::Lang;
 use crate::model::article::Article;
 use crate::model::assemble::article_path;
 use crate::model::index::related::{Postings, parts};
-use crate::plan::kinds::article::reason_text;
+use crate::view::names::reason;
 
 /// Prints the list, or why.
 pub(super) fn run(args: &Related, lang: Lang) -> Outcome {
@@ -56,7 +56,7 @@ fn name(prepared: &Prepared, id: Id<Article>) -> String {
 fn list(prepared: &Prepared, id: Id<Article>) {
     say::out(&name(prepared, id));
     for related in prepared.site.index.related.get(id) {
-        let reason = reason_text(&prepared.site, &prepared.settings, related.reason);
+        let reason = reason(&prepared.site, &prepared.settings, related.reason);
         say::out(&format!("{:>8}  {}  [{reason}]", related.score, name(prepared, related.article)));
     }
 }
@@ -77,7 +77,7 @@ fn why(prepared: &Prepared, id: Id<Article>, other: Id<Article>, lang: Lang) {
     let mut sum = 0;
     for part in &parts {
         sum += part.points;
-        let reason = reason_text(site, &prepared.settings, part.reason);
+        let reason = reason(site, &prepared.settings, part.reason);
         let rarity = f64::from(part.rarity) / 2.0;
         let common = if part.generates {
             ""

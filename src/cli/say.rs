@@ -57,7 +57,7 @@ fn overrides() -> Vec<(String, String)> {
 
 /// The present moment.
 #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
-fn now(zone: &Zone) -> Option<Stamp> {
+pub(super) fn now(zone: &Zone) -> Option<Stamp> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
     Stamp::from_unix(i64::try_from(since.as_secs()).ok()?, zone)
 }

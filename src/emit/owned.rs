@@ -27,6 +27,12 @@ pub fn load(output: &Output) -> BTreeSet<RelPath> {
     lines.lines().filter_map(checked).collect()
 }
 
+/// Whether the list names just these files, as it does when no page came or went since the last build.
+#[must_use]
+pub fn is_exactly(output: &Output, planned: &BTreeSet<RelPath>) -> bool {
+    read(output).is_ok_and(|text| text == written(planned.iter()))
+}
+
 /// Stores the union of the list as it was loaded and the files about to be written.
 ///
 /// # Errors
@@ -50,12 +56,17 @@ pub fn finish(output: &Output, owned: &BTreeSet<RelPath>) -> Result<(), Diagnost
     store(output, owned.iter())
 }
 
-fn store<'a>(output: &Output, paths: impl Iterator<Item = &'a RelPath>) -> Result<(), Diagnostic> {
+fn written<'a>(paths: impl Iterator<Item = &'a RelPath>) -> String {
     let mut text = HEADER.to_owned();
     for path in paths {
         text.push_str(path);
         text.push('\n');
     }
+    text
+}
+
+fn store<'a>(output: &Output, paths: impl Iterator<Item = &'a RelPath>) -> Result<(), Diagnostic> {
+    let text = written(paths);
     if read(output).is_ok_and(|old| old == text) {
         return Ok(());
     }

@@ -55,7 +55,7 @@ struct Heads {
 /// Makes the site. `heads` stand in the order of their paths.
 #[must_use]
 pub fn assemble(
-    heads: &[Arc<Head>],
+    heads: &[Head],
     settings: &Settings,
     as_of: Stamp,
     show: Show,
@@ -133,14 +133,14 @@ fn make_index(
     index::index(&tables, rules, hands)
 }
 
-fn sort(heads: &[Arc<Head>]) -> Heads {
+fn sort(heads: &[Head]) -> Heads {
     let mut out = Heads::default();
     for head in heads {
-        match head.as_ref() {
-            Head::Article(head) => out.articles.push(Arc::new(head.clone())),
-            Head::Section(head) => out.sections.push(Arc::new(head.clone())),
-            Head::Document(head) => out.documents.push(Arc::new(head.clone())),
-            Head::Issue(head) => out.issues.push(Arc::new(head.clone())),
+        match head {
+            Head::Article(head) => out.articles.push(head.clone()),
+            Head::Section(head) => out.sections.push(head.clone()),
+            Head::Document(head) => out.documents.push(head.clone()),
+            Head::Issue(head) => out.issues.push(head.clone()),
         }
     }
     out

@@ -84,22 +84,38 @@ impl Lookup {
         name: &str,
         day: Option<Day>,
     ) -> Option<(Id<Region>, bool)> {
+        choose(regions, self.candidates(name)?, day)
+    }
+
+    /// All units that a name or id has meant.
+    #[must_use]
+    pub fn candidates(&self, name: &str) -> Option<&[Id<Region>]> {
         let ids = self.by_id.get(name).or_else(|| self.by_name.get(&name_key(name)))?;
-        let alive =
-            day.and_then(|day| ids.iter().copied().find(|&id| regions.get(id).lives_on(day)));
-        match (alive, day) {
-            (Some(id), _) => Some((id, true)),
-            (None, None) => {
-                let present = ids.iter().copied().find(|&id| regions.get(id).until.is_none());
-                present.or(ids.last().copied()).map(|id| (id, true))
-            }
-            (None, Some(_)) => ids.last().map(|&id| (id, false)),
-        }
+        Some(ids)
     }
 
     /// The nearest known name.
     #[must_use]
     pub fn nearest(&self, name: &str) -> Option<Text> {
         nearest(name, self.known.iter().map(Text::as_str)).map(Text::from)
+    }
+}
+
+/// Of the units of one name, the one that lives on a day; else the last one, which the second value
+/// marks.
+#[must_use]
+pub fn choose(
+    regions: &Table<Region>,
+    ids: &[Id<Region>],
+    day: Option<Day>,
+) -> Option<(Id<Region>, bool)> {
+    let alive = day.and_then(|day| ids.iter().copied().find(|&id| regions.get(id).lives_on(day)));
+    match (alive, day) {
+        (Some(id), _) => Some((id, true)),
+        (None, None) => {
+            let present = ids.iter().copied().find(|&id| regions.get(id).until.is_none());
+            present.or(ids.last().copied()).map(|id| (id, true))
+        }
+        (None, Some(_)) => ids.last().map(|&id| (id, false)),
     }
 }

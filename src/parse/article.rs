@@ -81,7 +81,7 @@ pub enum Status {
 }
 
 /// The written names of editing states.
-const STATUS: &[(&str, Status)] = &[
+pub const STATUS: &[(&str, Status)] = &[
     ("ban-thao", Status::Draft),
     ("draft", Status::Draft),
     ("cho-bien-tap", Status::WaitingForEditor),

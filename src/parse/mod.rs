@@ -15,6 +15,8 @@ pub mod issue;
 pub mod keys;
 pub mod section;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Zone;
@@ -26,13 +28,13 @@ use crate::markup::Options;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Head {
     /// An article or a page of its own.
-    Article(article::ArticleHead),
+    Article(Arc<article::ArticleHead>),
     /// A section's `_index.md`.
-    Section(section::SectionHead),
+    Section(Arc<section::SectionHead>),
     /// A document of `content/van-ban/`.
-    Document(document::DocumentHead),
+    Document(Arc<document::DocumentHead>),
     /// A printed issue of `content/so-tap-chi/`.
-    Issue(issue::IssueHead),
+    Issue(Arc<issue::IssueHead>),
 }
 
 /// Settings that parsing depends on.
@@ -58,17 +60,17 @@ pub fn head(file: &RelPath, text: &str, env: &Env) -> (Option<Head>, Problems) {
     };
     let inside: Vec<&str> = file.segments().skip(1).collect();
     let head = match inside.as_slice() {
-        [.., "_index.md"] => Head::Section(section::read(&source, env, &mut problems)),
+        [.., "_index.md"] => Head::Section(Arc::new(section::read(&source, env, &mut problems))),
         [DOCUMENTS, _] => match document::read(&source, env, &mut problems) {
-            Some(head) => Head::Document(head),
+            Some(head) => Head::Document(Arc::new(head)),
             None => return (None, problems),
         },
         [ISSUES, _, _, "index.md"] => match issue::read(&source, env, &mut problems) {
-            Some(head) => Head::Issue(head),
+            Some(head) => Head::Issue(Arc::new(head)),
             None => return (None, problems),
         },
         _ => match article::read(&source, env, &mut problems) {
-            Some(head) => Head::Article(head),
+            Some(head) => Head::Article(Arc::new(head)),
             None => return (None, problems),
         },
     };

@@ -8,11 +8,13 @@ use super::World;
 use super::page::Page;
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
+use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::areas::links::Link;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
+use crate::model::article::Article;
 use crate::markup::{Facts, LinkTo, Picture, Resolved};
 use crate::source::file::FileKind;
 use crate::view::link::url;
@@ -27,30 +29,63 @@ pub struct RouteCheck {
     pub target: Text,
 }
 
-/// Leads from a file to its page, for files that are no articles.
-pub type Files = BTreeMap<RelPath, Route>;
+/// What a path below `content/`, without `.md` or `/index.md`, leads to.
+enum Target {
+    Article(Id<Article>),
+    Page(Text),
+    Unpublished,
+}
 
-/// The pages of sections, documents and issues by file.
-#[must_use]
-pub fn files(world: World<'_>) -> Files {
-    let mut files = Files::new();
-    for (_, section) in world.site.sections.iter() {
-        if let Some(head) = &section.head {
-            files.insert(head.file.clone(), section.route.clone());
+/// Everything a link can name by its source file.
+pub struct Targets(BTreeMap<Text, Target>);
+
+impl Targets {
+    /// Gathers articles, sections, documents and issues.
+    #[must_use]
+    pub fn new(world: World<'_>) -> Targets {
+        let World { site, settings, .. } = world;
+        let mut targets = BTreeMap::new();
+        for (_, section) in site.sections.iter() {
+            targets.insert(section.folder.clone(), Target::Page(url(settings, &section.route)));
+        }
+        let mut add = |file: &RelPath, target: Target| {
+            targets.insert(Text::from(stem(below_content(file))), target);
+        };
+        for file in &site.unpublished {
+            add(file, Target::Unpublished);
+        }
+        for (_, document) in site.documents.iter() {
+            if let Some(head) = &document.head {
+                add(&head.file, Target::Page(url(settings, &document.route)));
+            }
+        }
+        for (_, issue) in site.issues.iter() {
+            add(&issue.head.file, Target::Page(url(settings, &issue.route)));
+        }
+        for (id, article) in site.articles.iter() {
+            add(&article.head.file, Target::Article(id));
+        }
+        targets.insert(Text::from(""), Target::Page(url(settings, &Route::root())));
+        Targets(targets)
+    }
+}
+
+fn below_content(file: &RelPath) -> &str {
+    file.as_str().strip_prefix("content/").unwrap_or(file.as_str())
+}
+
+/// The name under which a file or address is known: without ending, `index` and slashes around it.
+fn stem(path: &str) -> &str {
+    let path = path.trim_matches('/');
+    let path = path.strip_suffix(".md").or_else(|| path.strip_suffix(".html")).unwrap_or(path);
+    for index in ["_index", "index"] {
+        if let Some(folder) = path.strip_suffix(index)
+            && (folder.is_empty() || folder.ends_with('/'))
+        {
+            return folder.trim_end_matches('/');
         }
     }
-    for (_, document) in world.site.documents.iter() {
-        if let Some(head) = &document.head {
-            files.insert(head.file.clone(), document.route.clone());
-        }
-    }
-    for (_, issue) in world.site.issues.iter() {
-        files.insert(issue.head.file.clone(), issue.route.clone());
-    }
-    if let Some(home) = &world.site.home {
-        files.insert(home.file.clone(), Route::root());
-    }
-    files
+    path
 }
 
 /// What resolving a text gives.
@@ -66,11 +101,11 @@ pub struct Outcome {
 
 /// Resolves the links and pictures of a text.
 #[must_use]
-pub fn resolve(world: World<'_>, files: &Files, file: &RelPath, facts: &Facts) -> Outcome {
+pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Facts) -> Outcome {
     let mut outcome = Outcome::default();
     for link in &facts.links {
         let at = Span { file: file.clone(), start: link.start, end: link.end };
-        if let Some(to) = link_to(world, files, file, facts, &link.target, &at, &mut outcome) {
+        if let Some(to) = link_to(world, targets, file, facts, &link.target, &at, &mut outcome) {
             outcome.resolved.links.insert(link.target.clone(), to);
         }
     }
@@ -113,7 +148,7 @@ pub fn is_outside(target: &str) -> bool {
 
 fn link_to(
     world: World<'_>,
-    files: &Files,
+    targets: &Targets,
     file: &RelPath,
     facts: &Facts,
     target: &Text,
@@ -133,19 +168,18 @@ fn link_to(
         let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
         Some(LinkTo::Inside(Text::from(format!("{address}{anchor}"))))
     };
-    for candidate in source_files(file, &decoded) {
-        if let Some(&id) = world.site.by_file.get(&candidate) {
-            let article = world.site.articles.get(id);
+    match named(targets, file, &decoded) {
+        Some(Target::Article(id)) => {
+            let article = world.site.articles.get(*id);
             check_anchor(&article.head.facts, target, anchor, at, outcome);
             return inside(&url(world.settings, &article.route));
         }
-        if let Some(route) = files.get(&candidate) {
-            return inside(&url(world.settings, route));
-        }
-        if world.site.unpublished.contains(&candidate) {
+        Some(Target::Page(address)) => return inside(address),
+        Some(Target::Unpublished) => {
             outcome.problems.at(at.clone(), Link::Unpublished { target: target.clone() });
             return Some(LinkTo::Dropped);
         }
+        None => {}
     }
     if let Some(asset) = world.assets.find(file, &decoded) {
         return inside(&asset.url);
@@ -163,25 +197,14 @@ fn link_to(
     Some(LinkTo::Dropped)
 }
 
-/// The source files that a path may mean, the likeliest first.
-fn source_files(file: &RelPath, path: &str) -> Vec<RelPath> {
-    let below = path.strip_prefix("@/").or_else(|| path.strip_prefix('/'));
-    let joined = match below {
-        Some(below) => RelPath::new("content").ok().and_then(|content| content.join(below)),
-        None => file.parent().unwrap_or_default().join(path),
-    };
-    let trimmed = path.trim_end_matches('/');
-    let Some(joined) = joined.or_else(|| RelPath::new(&format!("content{trimmed}")).ok()) else {
-        return Vec::new();
-    };
-    let base = joined.as_str().trim_end_matches('/');
-    let stem = base.strip_suffix(".md").or_else(|| base.strip_suffix(".html")).unwrap_or(base);
-    let written = base.strip_suffix(".md").map(|_| base.to_owned());
-    written
-        .into_iter()
-        .chain([format!("{stem}.md"), format!("{stem}/index.md"), format!("{stem}/_index.md")])
-        .filter_map(|name| RelPath::new(&name).ok())
-        .collect()
+/// What a path of a link names: from the root of the content with a leading `/` or `@/`, else relative
+/// to the folder of the file.
+fn named<'a>(targets: &'a Targets, file: &RelPath, path: &str) -> Option<&'a Target> {
+    if let Some(below) = path.strip_prefix("@/").or_else(|| path.strip_prefix('/')) {
+        return targets.0.get(stem(below));
+    }
+    let joined = file.parent().unwrap_or_default().join(path.trim_end_matches('/'))?;
+    targets.0.get(stem(below_content(&joined)))
 }
 
 fn check_anchor(

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::World;
 use super::calls;
-use super::links::{self, Files, RouteCheck};
+use super::links::{self, RouteCheck, Targets};
 use super::page::{Page, Roots, Shared};
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
@@ -19,23 +19,28 @@ use crate::diag::problems::Problems;
 use crate::markup::Facts;
 use crate::model::article::Article;
 use crate::view::body::Body;
-use crate::view::card;
+use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, absolute, url};
+use crate::view::names::Names;
 
 /// Shared state of planning.
 pub struct Planner<'a> {
     /// What is read.
     pub world: World<'a>,
-    /// Cards of all articles.
+    /// Links to all that articles name.
+    pub names: Names,
+    /// Cards of all articles as views.
+    pub card_views: Vec<CardView>,
+    /// Cards of all articles as inputs.
     pub cards: IdMap<Article, Arc<Shown>>,
     /// Pages so far.
     pub pages: Vec<Page>,
     /// Problems so far.
     pub problems: Problems,
-    /// Pages of files that are no articles.
-    pub files: Files,
+    /// What links can lead to.
+    pub targets: Targets,
     checks: Vec<RouteCheck>,
 }
 
@@ -92,18 +97,26 @@ impl<'a> Planner<'a> {
     /// Begins; makes the cards.
     #[must_use]
     pub fn new(world: World<'a>) -> Planner<'a> {
+        let names = Names::new(world.site, world.settings);
         let articles = world.site.articles.values();
-        let cards = articles
+        let card_views: Vec<CardView> = articles
             .par_iter()
             .with_min_len(64)
-            .map(|a| Shown::shared(card::card(world.site, world.settings, world.assets, a)))
+            .map(|article| card::card(&names, world.settings, world.assets, article))
+            .collect();
+        let cards = card_views
+            .par_iter()
+            .with_min_len(64)
+            .map(|card| Shown::shared(card.clone()))
             .collect();
         Planner {
             world,
+            names,
+            card_views,
             cards: IdMap::from_vec(cards),
             pages: Vec::new(),
             problems: Problems::new(),
-            files: links::files(world),
+            targets: Targets::new(world),
             checks: Vec::new(),
         }
     }
@@ -138,7 +151,7 @@ impl<'a> Planner<'a> {
 
     /// Resolves a text and makes its input; problems and checks are kept.
     pub fn text_of(&mut self, file: &RelPath, facts: &Facts) -> (Input, Vec<Text>) {
-        let parts = text_parts(self.world, &self.files, file, facts, self.content(file));
+        let parts = text_parts(self.world, &self.targets, file, facts, self.content(file));
         self.keep(parts.checks, parts.problems);
         (parts.body, parts.components)
     }
@@ -190,12 +203,12 @@ pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
 #[must_use]
 pub fn text_parts(
     world: World<'_>,
-    files: &Files,
+    targets: &Targets,
     file: &RelPath,
     facts: &Facts,
     content: Digest,
 ) -> TextParts {
-    let links::Outcome { resolved, checks, mut problems } = links::resolve(world, files, file, facts);
+    let links::Outcome { resolved, checks, mut problems } = links::resolve(world, targets, file, facts);
     let calls = calls::resolve(world, file, facts, &mut problems);
     let body = Body {
         file: file.clone(),

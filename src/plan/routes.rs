@@ -1,9 +1,11 @@
 //! Pages that claim one address.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use super::page::{Claim, Page};
-use crate::base::text::Text;
+use crate::base::route::RelPath;
 use crate::diag::areas::routes::Routing;
 use crate::diag::problem::{Diagnostic, Role};
 use crate::diag::problems::Problems;
@@ -25,12 +27,13 @@ pub fn settle(pages: &mut Vec<Page>) -> Problems {
 }
 
 fn same_route(pages: &[Page], problems: &mut Problems) -> BTreeSet<usize> {
-    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, page) in pages.iter().enumerate() {
-        by_key.entry(page.route.fold_key()).or_default().push(at);
-    }
+    let mut keys: Vec<(String, usize)> =
+        pages.par_iter().enumerate().map(|(at, page)| (page.route.fold_key(), at)).collect();
+    keys.par_sort_unstable();
+    let groups = keys.chunk_by(|(a, _), (b, _)| a == b).filter(|group| group.len() > 1);
     let mut out = BTreeSet::new();
-    for group in by_key.values().filter(|group| group.len() > 1) {
+    for group in groups {
+        let group: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
         let (own, aliases): (Vec<usize>, Vec<usize>) =
             group.iter().partition(|&&at| pages[at].claim == Claim::Page);
         for &alias in &aliases {
@@ -61,25 +64,33 @@ fn file_and_folder(
     gone: &BTreeSet<usize>,
     problems: &mut Problems,
 ) -> BTreeSet<usize> {
-    let files: BTreeMap<Text, usize> = pages
-        .iter()
+    let mut files: Vec<(RelPath, usize)> = pages
+        .par_iter()
         .enumerate()
         .filter(|(at, _)| !gone.contains(at))
-        .map(|(at, page)| (page.route.file().text().clone(), at))
+        .map(|(at, page)| (page.route.file(), at))
         .collect();
+    files.par_sort_unstable();
     let mut out = BTreeSet::new();
-    for (file, &at) in &files {
-        let mut end = file.len();
-        while let Some(slash) = file[..end].rfind('/') {
-            if let Some(&other) = files.get(&file[..slash]) {
+    let mut last = "";
+    for (file, at) in &files {
+        let folder = file.rfind('/').map_or("", |slash| &file[..slash]);
+        if folder == last {
+            continue;
+        }
+        last = folder;
+        let mut above = folder;
+        while !above.is_empty() {
+            if let Ok(found) = files.binary_search_by(|(file, _)| file.as_str().cmp(above)) {
+                let other = files[found].1;
                 let problem = Routing::FileIsFolder {
                     route: pages[other].route.text().clone(),
-                    other: pages[at].route.text().clone(),
+                    other: pages[*at].route.text().clone(),
                 };
-                problems.push(both(pages, other, at, problem));
+                problems.push(both(pages, other, *at, problem));
                 out.insert(other);
             }
-            end = slash;
+            above = above.rfind('/').map_or("", |slash| &above[..slash]);
         }
     }
     out

@@ -80,7 +80,7 @@ pub fn read_again(root: &Path, file: &SourceFile) -> Result<Vec<u8>, Diagnostic>
 /// text given here; the offset in the message counts bytes of the file.
 #[must_use]
 pub fn text(bytes: &[u8], path: &RelPath) -> (String, Option<Diagnostic>) {
-    let (text, valid) = match std::str::from_utf8(bytes) {
+    let (text, valid) = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => (std::borrow::Cow::Borrowed(text), None),
         Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to())),
     };

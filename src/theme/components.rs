@@ -34,7 +34,8 @@ pub struct Arg {
     pub choices: Vec<Text>,
 }
 
-/// Reads a component's definition. Metadata keys: `doc`, `files`, `documents`, `figures`, `choices`.
+/// Reads a component's definition. Metadata keys: `doc`, `doc_en`, `files`, `documents`, `figures`,
+/// `choices`.
 #[must_use]
 pub fn component(info: &ComponentInfo) -> Component {
     let listed = |key: &str| -> Vec<String> {

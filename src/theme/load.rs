@@ -28,6 +28,8 @@ pub struct Theme {
     pub chain: Vec<Text>,
     /// What each template can reach, by full name.
     pub closures: BTreeMap<Text, Closure>,
+    /// Full names of the files that may define a component, by its name.
+    pub definers: BTreeMap<Text, Vec<Text>>,
     /// Files of templates by full name, for messages.
     pub template_files: BTreeMap<Text, RelPath>,
     /// Components by name.
@@ -115,7 +117,7 @@ fn assemble(
         .filter_map(|name| tera.get_component_definition(name))
         .map(|info| (Text::from(info.name()), component(&info)))
         .collect();
-    let closures = closures_of(&sources, &names, &components);
+    let (closures, definers) = closures_of(&sources, &names, &components);
     let params = spec::params(&specs, &settings.params, &settings.file, problems);
     let mut slots = BTreeMap::new();
     let mut strings: BTreeMap<Text, Text> = BTreeMap::new();
@@ -128,6 +130,7 @@ fn assemble(
         template_files: sources.iter().map(|(name, s)| (name.clone(), s.file.clone())).collect(),
         tera,
         closures,
+        definers,
         components,
         params: table(params.into_iter().map(|(k, v)| (k, spec::without_place(&v)))),
         slots,
@@ -231,7 +234,7 @@ fn closures_of(
     sources: &BTreeMap<Text, Source>,
     chain: &[Text],
     components: &BTreeMap<Text, Component>,
-) -> BTreeMap<Text, Closure> {
+) -> (BTreeMap<Text, Closure>, BTreeMap<Text, Vec<Text>>) {
     let templates: BTreeMap<Text, Template<'_>> = sources
         .iter()
         .map(|(name, source)| {
@@ -261,7 +264,13 @@ fn closures_of(
         }
         out
     };
-    closures(&templates, &resolve)
+    let mut definers: BTreeMap<Text, Vec<Text>> = BTreeMap::new();
+    for (name, template) in &templates {
+        for component in &template.defines {
+            definers.entry(component.clone()).or_default().push(name.clone());
+        }
+    }
+    (closures(&templates, &resolve), definers)
 }
 
 /// Static files of the chain; the nearest theme's file of a path wins.
@@ -296,16 +305,9 @@ impl Theme {
         self.resolve(name).map(|full| &self.closures[full])
     }
 
-    /// The closures of the files that define a component.
+    /// The closures of the files that define a component, wherever in the themes they are.
     pub fn component_closures(&self, name: &str) -> impl Iterator<Item = &Closure> {
-        let needle = name.to_owned();
-        self.closures
-            .iter()
-            .filter(move |(_, closure)| {
-                closure.words.contains("component")
-                    && needle.split('.').all(|part| closure.words.contains(part))
-            })
-            .filter(|(full, _)| full.contains("/components/"))
-            .map(|(_, closure)| closure)
+        let files = self.definers.get(name).into_iter().flatten();
+        files.filter_map(|file| self.closures.get(file))
     }
 }

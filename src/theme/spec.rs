@@ -38,8 +38,10 @@ pub struct Param {
     pub kind: Kind,
     /// Its default.
     pub default: Node,
-    /// What it is for.
+    /// What it is for, in Vietnamese.
     pub doc: Text,
+    /// In English.
+    pub doc_en: Text,
 }
 
 /// A slot: a place on a page that lists articles.
@@ -56,6 +58,7 @@ pub struct Slot {
     pub topic: Option<Text>,
     pub region: Option<Text>,
     pub doc: Text,
+    pub doc_en: Text,
 }
 
 /// Keys of `theme.toml`.
@@ -70,14 +73,16 @@ pub const ROOT: &[Key] = &[
 pub const PARAM: &[Key] = &[
     key("type", "\"string\"", "string, bool, integer hoặc array.", "string, bool, integer or array."),
     key("default", "\"…\"", "Giá trị mặc định.", "The default."),
-    key("doc", "\"…\"", "Dùng để làm gì.", "What it is for."),
+    key("doc", "\"…\"", "Dùng để làm gì.", "What it is for, in Vietnamese."),
+    key("doc_en", "\"…\"", "Dùng để làm gì, bằng tiếng Anh.", "What it is for."),
 ];
 /// Keys of one slot.
 pub const SLOT: &[Key] = &[
     key("pages", "[\"home\"]", "Loại trang có ô này: hiện có home.", "Page kinds that have it: home."),
     key("limit", "5", "Số bài nhiều nhất.", "Most articles."),
     key("where", "{ featured = true }", "Điều kiện của bài.", "Which articles."),
-    key("doc", "\"…\"", "Dùng để làm gì.", "What it is for."),
+    key("doc", "\"…\"", "Dùng để làm gì.", "What it is for, in Vietnamese."),
+    key("doc_en", "\"…\"", "Dùng để làm gì, bằng tiếng Anh.", "What it is for."),
 ];
 /// Keys of a slot's condition.
 pub const WHERE: &[Key] = &[
@@ -139,6 +144,7 @@ fn param(one: &mut Fields<'_>) -> Option<Param> {
     ];
     let kind = one.choice("type", &kinds)?;
     let doc = one.words("doc").map_or_else(|| Text::from(""), |t| t.value);
+    let doc_en = one.words("doc_en").map_or_else(|| Text::from(""), |t| t.value);
     let Some(default) = one.node("default") else {
         let key = Text::from(one.path("default"));
         one.problem(one.range(), Config::MissingKey { key, example: Text::from("default = …") });
@@ -149,7 +155,7 @@ fn param(one: &mut Fields<'_>) -> Option<Param> {
         one.problem(default.range(), Theming::WrongParam { name, expected: kind, found });
         return None;
     }
-    Some(Param { kind, default: default.clone(), doc })
+    Some(Param { kind, default: default.clone(), doc, doc_en })
 }
 
 fn slot(one: &mut Fields<'_>) -> Slot {
@@ -158,6 +164,7 @@ fn slot(one: &mut Fields<'_>) -> Slot {
         pages: one.texts("pages").into_iter().map(|t| t.value).collect(),
         limit: one.int("limit", 1..=200).and_then(|n| usize::try_from(n).ok()).unwrap_or(5),
         doc: one.words("doc").map_or_else(|| Text::from(""), |t| t.value),
+        doc_en: one.words("doc_en").map_or_else(|| Text::from(""), |t| t.value),
         ..Slot::default()
     };
     if let Some(mut condition) = one.table("where") {

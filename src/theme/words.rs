@@ -24,22 +24,42 @@ pub fn words(template: &str) -> Words {
     let mut rest = template;
     while let Some(at) = rest.find('{') {
         rest = &rest[at..];
-        let (open, close) = match rest.as_bytes().get(1) {
-            Some(b'{') => (2, "}}"),
-            Some(b'%') => (2, "%}"),
-            Some(b'#') => {
-                rest = rest.find("#}").map_or("", |end| &rest[end + 2..]);
-                continue;
+        rest = if let Some(inner) = rest.strip_prefix("{{") {
+            &inner[tag(inner, "}}", &mut out)..]
+        } else if let Some(inner) = rest.strip_prefix("{%") {
+            match after_mark(inner, "raw") {
+                Some(raw) => after_raw(raw),
+                None => &inner[tag(inner, "%}", &mut out)..],
             }
-            _ => {
-                rest = &rest[1..];
-                continue;
-            }
+        } else if let Some(inner) = rest.strip_prefix("{#") {
+            let inner = inner.strip_prefix('-').unwrap_or(inner);
+            inner.find("#}").map_or("", |end| &inner[end + 2..])
+        } else {
+            &rest[1..]
         };
-        let used = tag(&rest[open..], close, &mut out);
-        rest = &rest[open + used..];
     }
     out
+}
+
+/// What follows a tag that holds one word only, as the engine reads `raw` and `endraw`; `text` begins
+/// after the tag's opening mark.
+fn after_mark<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let space = |c: char| c.is_ascii_whitespace();
+    let text = text.strip_prefix('-').unwrap_or(text).trim_start_matches(space);
+    let text = text.strip_prefix(word)?.trim_start_matches(space);
+    text.strip_prefix('-').unwrap_or(text).strip_prefix("%}")
+}
+
+/// What follows a raw block, in which nothing is read.
+fn after_raw(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(at) = rest.find("{%") {
+        rest = &rest[at + 2..];
+        if let Some(after) = after_mark(rest, "endraw") {
+            return after;
+        }
+    }
+    ""
 }
 
 /// Reads one tag; returns how many bytes it has, the closing mark included.
@@ -58,7 +78,7 @@ fn tag(text: &str, close: &str, out: &mut Words) -> usize {
                     at += if bytes[at] == b'\\' { 2 } else { 1 };
                 }
                 let end = at.min(bytes.len());
-                out.strings.insert(Text::from(text.get(start..end).unwrap_or("")));
+                out.strings.insert(unescaped(text.get(start..end).unwrap_or("")));
                 at = end + 1;
             }
             b if b.is_ascii_alphabetic() || b == b'_' => {
@@ -73,6 +93,28 @@ fn tag(text: &str, close: &str, out: &mut Words) -> usize {
         }
     }
     text.len()
+}
+
+/// A string literal as the engine understands it: `parts\/a.html` names `parts/a.html`.
+fn unescaped(literal: &str) -> Text {
+    if !literal.contains('\\') {
+        return Text::from(literal);
+    }
+    let mut out = String::with_capacity(literal.len());
+    let mut chars = literal.chars();
+    while let Some(c) = chars.next() {
+        out.push(match c {
+            '\\' => match chars.next() {
+                Some('n') => '\n',
+                Some('t') => '\t',
+                Some('r') => '\r',
+                Some(other) => other,
+                None => '\\',
+            },
+            c => c,
+        });
+    }
+    Text::from(out)
 }
 
 /// All that one template can reach.
@@ -161,6 +203,21 @@ mod tests {
             set.iter().map(ToString::to_string).collect()
         };
         (list(&out.words), list(&out.strings))
+    }
+
+    #[test]
+    fn raw_blocks_and_comments_end_where_the_engine_ends_them() {
+        for template in [
+            "{% raw %}{# {% endraw %}{{ a }}",
+            "{%- raw -%}{{ it's {% \" {%- endraw -%}{{ a }}",
+            "{%raw%}{% endraw{%endraw%}{{ a }}",
+            "{#} {{ it's #}{{ a }}",
+            "{#-#}{{ a }}",
+            "{{{ a }}}",
+        ] {
+            assert_eq!(found(template).0, ["a"], "{template}");
+        }
+        assert_eq!(found("{% include \"parts\\/a.html\" %}").1, ["parts/a.html"]);
     }
 
     #[test]

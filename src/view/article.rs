@@ -2,65 +2,70 @@
 
 use serde::Serialize;
 
-use super::card::{DateView, date};
-use super::link::{LinkView, link, url};
+use super::card::{CardView, DateView, date};
+use super::link::{LinkView, url};
+use super::names::Names;
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::model::article::Article;
-use crate::model::site::Site;
 use crate::parse::article::Status;
 use crate::view::body::DocumentView;
 
-/// An author with the post of the time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct AuthorView {
-    pub name: Text,
-    pub post: Option<Text>,
-    pub office: Option<Text>,
-    pub url: Text,
+view! {
+    /// An author with the post of the time.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct AuthorView "Tác giả, với chức danh và đơn vị lúc viết bài." {
+        name: Text, "Họ tên.", "Name.";
+        post: Option<Text>, "Chức danh.", "Post.";
+        office: Option<Text>, "Đơn vị.", "Office.";
+        url: Text, "Trang của tác giả.", "The author's page.";
+    }
 }
 
-/// Where the article was first published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct SourceView {
-    pub name: Text,
-    pub url: Option<Text>,
+view! {
+    /// Where the article was first published.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct SourceView "Nơi đăng đầu tiên." {
+        name: Text, "Tên nguồn.", "Name of the source.";
+        url: Option<Text>, "Địa chỉ bài gốc.", "Address of the original.";
+    }
 }
 
-/// The lead picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct ImageView {
-    pub url: Text,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
-    pub alt: Text,
-    pub caption: Option<Text>,
-    pub credit: Option<Text>,
+view! {
+    /// The lead picture.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct ImageView "Ảnh chính của bài." {
+        url: Text, "Địa chỉ tệp ảnh.", "Address of the file.";
+        width: Option<u32>, "Rộng, tính bằng điểm ảnh; null khi không đọc được.", "Width in pixels; null when it cannot be read.";
+        height: Option<u32>, "Cao, tính bằng điểm ảnh; null khi không đọc được.", "Height in pixels; null when it cannot be read.";
+        alt: Text, "Mô tả bằng lời; có thể trống.", "Description; may be empty.";
+        caption: Option<Text>, "Chú thích.", "Caption.";
+        credit: Option<Text>, "Người chụp, nguồn ảnh.", "Credit.";
+    }
 }
 
-/// The place in a printed issue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct FolioView {
-    pub title: Text,
-    pub url: Text,
-    pub page: Option<u32>,
+view! {
+    /// The place in a printed issue.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct FolioView "Chỗ của bài trong số tạp chí in." {
+        title: Text, "Tên số: «Số 6 - 2022».", "Title of the issue.";
+        url: Text, "Trang của số.", "The issue's page.";
+        page: Option<u32>, "Trang in.", "Printed page.";
+    }
 }
 
-/// The lead video.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct VideoView {
-    pub url: Text,
-    pub poster: Option<Text>,
-    pub title: Option<Text>,
-    pub caption: Option<Text>,
+view! {
+    /// The lead video.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct VideoView "Video chính của bài." {
+        url: Text, "Tệp phim, hoặc địa chỉ https của nơi khác.", "The film file, or an https address elsewhere.";
+        poster: Option<Text>, "Ảnh bìa.", "Poster picture.";
+        title: Option<Text>, "Tên phim.", "Title.";
+        caption: Option<Text>, "Chú thích.", "Caption.";
+    }
 }
 
 /// Free data of front matter.
@@ -74,41 +79,43 @@ impl Serialize for Extra {
     }
 }
 
-/// A heading of the outline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct HeadingView {
-    pub level: u8,
-    pub id: Text,
-    pub text: Text,
+view! {
+    /// A heading of the outline.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct HeadingView "Một tiêu đề trong bài." {
+        level: u8, "Cấp, từ 2 đến 6.", "Level, 2 to 6.";
+        id: Text, "Neo của tiêu đề, dùng sau dấu `#`.", "The anchor, to stand after `#`.";
+        text: Text, "Chữ, không có định dạng.", "The text without markup.";
+    }
 }
 
-/// An article.
-#[derive(Debug, Clone, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct ArticleView {
-    pub title: Text,
-    pub kicker: Option<Text>,
-    pub lede: Option<Text>,
-    pub date: Option<DateView>,
-    pub updated: Option<DateView>,
-    pub section: LinkView,
-    pub regions: Vec<LinkView>,
-    pub topics: Vec<LinkView>,
-    pub documents: Vec<DocumentView>,
-    pub authors: Vec<AuthorView>,
-    pub source: Option<SourceView>,
-    pub republished: bool,
-    pub image: Option<ImageView>,
-    pub issue: Option<FolioView>,
-    pub series: Option<LinkView>,
-    pub video: Option<VideoView>,
-    pub words: u32,
-    pub minutes: u32,
-    pub has_code: bool,
-    pub archived: bool,
-    pub corrected: bool,
-    pub extra: Extra,
+view! {
+    /// An article.
+    #[derive(Debug, Clone, Serialize)]
+    pub struct ArticleView "Bài viết trên trang của nó; cũng là trang riêng như «Giới thiệu»." {
+        title: Text, "Tít chính.", "The title.";
+        kicker: Option<Text>, "Tít phụ phía trên.", "A short line above the title.";
+        lede: Option<Text>, "Sapo.", "The lede (sapo).";
+        date: Option<DateView>, "Ngày đăng; null ở trang riêng không ghi ngày.", "Date of publication; null on pages of their own without one.";
+        updated: Option<DateView>, "Lần cập nhật gần nhất.", "Last update.";
+        section: LinkView, "Chuyên mục; ở trang riêng là trang nhất.", "The section; home for pages of their own.";
+        regions: Vec<LinkView>, "Địa phương.", "Regions.";
+        topics: Vec<LinkView>, "Chủ đề.", "Topics.";
+        documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
+        authors: Vec<AuthorView>, "Tác giả, theo thứ tự ghi.", "Authors, as written.";
+        source: Option<SourceView>, "Nguồn.", "The source.";
+        republished: bool, "Bài đăng lại từ nguồn.", "Republished from the source.";
+        image: Option<ImageView>, "Ảnh chính.", "Lead picture.";
+        issue: Option<FolioView>, "Số tạp chí in.", "Printed issue.";
+        series: Option<LinkView>, "Loạt bài.", "Series.";
+        video: Option<VideoView>, "Video chính.", "Lead video.";
+        words: u32, "Số tiếng của thân bài.", "Syllables of the body.";
+        minutes: u32, "Số phút đọc, ít nhất 1.", "Minutes of reading, at least 1.";
+        has_code: bool, "Bài có khối mã, nên trang cần `assets[\"css/code.css\"]`.", "The body has code, so the page needs `assets[\"css/code.css\"]`.";
+        archived: bool, "Trạng thái là `luu-tru`.", "The status is `luu-tru`.";
+        corrected: bool, "Trạng thái là `dinh-chinh`.", "The status is `dinh-chinh`.";
+        extra: Extra, "Bảng `extra` của thông tin đầu bài.", "The table `extra` of the front matter.";
+    }
 }
 
 /// Syllables that are read in a minute; Vietnamese prose is read aloud at about 200 to 250.
@@ -136,40 +143,28 @@ pub fn document(
     }
 }
 
-/// The view of an article.
+/// The view of an article. Its dates are those of its card.
 #[must_use]
-pub fn article(site: &Site, settings: &Settings, assets: &Assets, article: &Article) -> ArticleView {
+pub fn article(
+    names: &Names,
+    settings: &Settings,
+    assets: &Assets,
+    article: &Article,
+    card: &CardView,
+) -> ArticleView {
     let front = &article.front;
-    let named = |name: &crate::model::names::Named, at: &str| {
-        link(settings, &name.name, &folder(at, &name.slug))
-    };
     let words = article.head.facts.words;
     ArticleView {
         title: article.title.clone(),
         kicker: front.kicker.clone(),
         lede: front.lede.clone(),
-        date: article.date.map(|stamp| date(settings, stamp)),
+        date: card.date.clone(),
         updated: front.updated.as_ref().map(|stamp| date(settings, stamp.value)),
-        section: section(site, settings, article),
-        regions: article
-            .regions
-            .iter()
-            .map(|&id| {
-                let region = site.regions.get(id);
-                link(settings, &region.name, &folder(&settings.urls.regions, &region.slug))
-            })
-            .collect(),
-        topics: article
-            .topics
-            .iter()
-            .map(|&id| named(&site.topics.get(id).0, &settings.urls.topics))
-            .collect(),
-        documents: article
-            .documents
-            .iter()
-            .map(|&id| document(settings, site.documents.get(id)))
-            .collect(),
-        authors: authors(site, settings, article),
+        section: card.section.clone(),
+        regions: article.regions.iter().map(|&id| names.regions[id].clone()).collect(),
+        topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
+        documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
+        authors: authors(names, article),
         source: front
             .source
             .as_ref()
@@ -177,11 +172,11 @@ pub fn article(site: &Site, settings: &Settings, assets: &Assets, article: &Arti
         republished: front.republished.as_ref().is_some_and(|flag| flag.value),
         image: image(assets, article),
         issue: article.issue.map(|id| {
-            let issue = site.issues.get(id);
+            let LinkView { title, url } = names.issues[id].clone();
             let page = front.issue.as_ref().and_then(|issue| issue.page);
-            FolioView { title: issue.title.clone(), url: url(settings, &issue.route), page }
+            FolioView { title, url, page }
         }),
-        series: article.series.map(|id| named(&site.series.get(id).0, &settings.urls.series)),
+        series: article.series.map(|id| names.series[id].clone()),
         video: video(assets, article),
         words,
         minutes: words.div_ceil(SYLLABLES_A_MINUTE).max(1),
@@ -192,27 +187,15 @@ pub fn article(site: &Site, settings: &Settings, assets: &Assets, article: &Arti
     }
 }
 
-fn section(site: &Site, settings: &Settings, article: &Article) -> LinkView {
-    match article.section {
-        Some(id) => link(settings, &site.sections.get(id).title, &site.sections.get(id).route),
-        None => link(settings, &settings.title, &Route::root()),
-    }
-}
-
-fn authors(site: &Site, settings: &Settings, article: &Article) -> Vec<AuthorView> {
+fn authors(names: &Names, article: &Article) -> Vec<AuthorView> {
     let written = article.front.authors.iter().flatten();
-    article
-        .authors
-        .iter()
-        .zip(written)
-        .map(|(&id, author)| {
-            let person = &site.people.get(id).0;
-            AuthorView {
-                name: author.name.value.clone(),
-                post: author.post.clone(),
-                office: author.office.clone(),
-                url: url(settings, &folder(&settings.urls.authors, &person.slug)),
-            }
+    let authors = article.authors.iter().zip(written);
+    authors
+        .map(|(&id, author)| AuthorView {
+            name: author.name.value.clone(),
+            post: author.post.clone(),
+            office: author.office.clone(),
+            url: names.people[id].url.clone(),
         })
         .collect()
 }

@@ -10,27 +10,29 @@ use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::markup::{Figure, Options, Resolved};
 
-/// A published file as components see it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/components.md")]
-pub struct FileView {
-    pub url: Text,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
-    pub bytes: u64,
-    pub name: Text,
+view! {
+    /// A published file as components see it.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct FileView "Tệp đã đăng, như thành phần nhận được từ tham số `files`." {
+        url: Text, "Địa chỉ.", "Address.";
+        width: Option<u32>, "Rộng, nếu là ảnh.", "Width, if it is a picture.";
+        height: Option<u32>, "Cao, nếu là ảnh.", "Height, if it is a picture.";
+        bytes: u64, "Dung lượng, tính bằng byte.", "Size in bytes.";
+        name: Text, "Tên tệp.", "File name.";
+    }
 }
 
-/// A document as components see it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/components.md")]
-pub struct DocumentView {
-    pub number: Text,
-    pub title: Text,
-    pub url: Text,
-    pub kind: Text,
-    pub issued: Option<Text>,
-    pub replaced: bool,
+view! {
+    /// A document as components see it.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct DocumentView "Văn bản." {
+        number: Text, "Số hiệu.", "Number and symbol.";
+        title: Text, "Trích yếu.", "Subject.";
+        url: Text, "Trang của văn bản.", "The document's page.";
+        kind: Text, "Tên loại: «Nghị quyết».", "Name of the type.";
+        issued: Option<Text>, "Ngày ban hành theo `day_format`.", "Date of issue by `day_format`.";
+        replaced: bool, "Đã có văn bản thay thế.", "A later document took its place.";
+    }
 }
 
 /// What the arguments of a text's component calls lead to, by what Markdown writes.

@@ -2,46 +2,49 @@
 
 use serde::Serialize;
 
-use super::link::{LinkView, link, url};
+use super::link::{LinkView, url};
+use super::names::Names;
 use crate::assets::Assets;
 use crate::base::date::Stamp;
 use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::model::article::Article;
-use crate::model::site::Site;
 
-/// A date in the forms that templates print.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct DateView {
-    pub iso: Text,
-    pub day: Text,
-    pub full: Text,
+view! {
+    /// A date in the forms that templates print.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct DateView "Ngày giờ, ở các dạng để in." {
+        iso: Text, "Dạng máy đọc, cho `datetime`.", "For machines, for `datetime`.";
+        day: Text, "Theo `day_format`.", "By `day_format`.";
+        full: Text, "Theo `date_format`.", "By `date_format`.";
+    }
 }
 
-/// A small picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct ThumbView {
-    pub url: Text,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
-    pub alt: Text,
+view! {
+    /// A small picture.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct ThumbView "Ảnh nhỏ." {
+        url: Text, "Địa chỉ tệp ảnh.", "Address of the file.";
+        width: Option<u32>, "Rộng, tính bằng điểm ảnh.", "Width in pixels.";
+        height: Option<u32>, "Cao, tính bằng điểm ảnh.", "Height in pixels.";
+        alt: Text, "Mô tả bằng lời; có thể trống.", "Description; may be empty.";
+    }
 }
 
-/// A card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct CardView {
-    pub title: Text,
-    pub kicker: Option<Text>,
-    pub lede: Option<Text>,
-    pub url: Text,
-    pub date: Option<DateView>,
-    pub section: LinkView,
-    pub image: Option<ThumbView>,
-    pub video: bool,
-    pub featured: bool,
+view! {
+    /// A card.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct CardView "Thẻ của bài viết: những gì danh sách cho thấy. Danh sách chỉ nhận thẻ, nên sửa thân bài không làm danh sách dựng lại." {
+        title: Text, "Tít chính.", "The title.";
+        kicker: Option<Text>, "Tít phụ phía trên.", "A short line above the title.";
+        lede: Option<Text>, "Sapo, hoặc tóm tắt tự động.", "The lede, or the automatic summary.";
+        url: Text, "Địa chỉ bài.", "Address of the article.";
+        date: Option<DateView>, "Ngày đăng.", "Date of publication.";
+        section: LinkView, "Chuyên mục.", "The section.";
+        image: Option<ThumbView>, "Ảnh chính.", "Lead picture.";
+        video: bool, "Bài có video.", "The article has a video.";
+        featured: bool, "Tin nổi bật.", "Featured.";
+    }
 }
 
 /// A date in the site's patterns.
@@ -56,11 +59,8 @@ pub fn date(settings: &Settings, stamp: Stamp) -> DateView {
 
 /// The card of an article.
 #[must_use]
-pub fn card(site: &Site, settings: &Settings, assets: &Assets, article: &Article) -> CardView {
-    let section = article.section.map_or_else(
-        || LinkView { title: settings.title.clone(), url: url(settings, &crate::base::route::Route::root()) },
-        |id| link(settings, &site.sections.get(id).title, &site.sections.get(id).route),
-    );
+pub fn card(names: &Names, settings: &Settings, assets: &Assets, article: &Article) -> CardView {
+    let section = article.section.map_or(&names.home, |id| &names.sections[id]).clone();
     let image = article.front.image.as_ref().and_then(|image| {
         let asset = assets.find(&article.head.file, &image.src.value)?;
         Some(ThumbView {

@@ -13,85 +13,92 @@ use crate::diag::problem::Lang;
 use crate::diag::span::Spanned;
 use crate::model::site::Site;
 
-/// An entry of a menu.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct MenuView {
-    pub title: Text,
-    pub url: Text,
-    pub items: Vec<MenuView>,
+view! {
+    /// An entry of a menu.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct MenuView "Mục của thực đơn." {
+        title: Text, "Chữ hiện ra.", "The text.";
+        url: Text, "Địa chỉ.", "Address.";
+        items: Vec<MenuView>, "Các mục bên dưới.", "Entries below it.";
+    }
 }
 
-/// The menus.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct MenusView {
-    pub main: Vec<MenuView>,
-    pub footer: Vec<MenuView>,
+view! {
+    /// The menus.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct MenusView "Các thực đơn." {
+        main: Vec<MenuView>, "Thực đơn chính; là cây chuyên mục khi `site.toml` không ghi.", "Main menu; the tree of sections when `site.toml` has none.";
+        footer: Vec<MenuView>, "Thực đơn chân trang.", "Footer menu.";
+    }
 }
 
-/// The footer that rules ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/config.md")]
-pub struct FooterView {
-    pub organ: Option<Text>,
-    pub licence: Option<Text>,
-    pub responsible: Option<Text>,
-    pub address: Option<Text>,
-    pub phone: Option<Text>,
-    pub email: Option<Text>,
-    pub reuse: Option<Text>,
+view! {
+    /// The footer that rules ask for.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct FooterView "Chân trang theo quy định; ý nghĩa như bảng `footer` của site.toml." {
+        organ: Option<Text>, "Cơ quan chủ quản.", "Organ in charge.";
+        licence: Option<Text>, "Giấy phép.", "Licence.";
+        responsible: Option<Text>, "Người chịu trách nhiệm nội dung.", "The person responsible.";
+        address: Option<Text>, "Địa chỉ.", "Address.";
+        phone: Option<Text>, "Điện thoại.", "Telephone.";
+        email: Option<Text>, "Thư điện tử.", "E-mail.";
+        reuse: Option<Text>, "Câu về phát hành lại.", "The line on reuse.";
+    }
 }
 
-/// A picture of the site itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct MarkView {
-    pub url: Text,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
+view! {
+    /// A picture of the site itself.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct MarkView "Ảnh của chính trang." {
+        url: Text, "Địa chỉ tệp ảnh.", "Address of the file.";
+        width: Option<u32>, "Rộng, tính bằng điểm ảnh.", "Width in pixels.";
+        height: Option<u32>, "Cao, tính bằng điểm ảnh.", "Height in pixels.";
+    }
 }
 
-/// The island of latest news and the page that stands in for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct LatestView {
-    pub url: Text,
-    pub fallback: Text,
+view! {
+    /// The island of latest news and the page that stands in for it.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct LatestView "Mảnh «tin mới», được nạp sau khi trang đã hiện." {
+        url: Text, "Địa chỉ của mảnh.", "Address of the island.";
+        fallback: Text, "Trang thay thế khi không có script.", "The page that stands in without script.";
+    }
 }
 
-/// The site, for every page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct SiteView {
-    pub title: Text,
-    pub tagline: Option<Text>,
-    pub language: Text,
-    pub home: Text,
-    pub base_url: Text,
-    pub notice: Option<Text>,
-    pub logo: Option<MarkView>,
-    pub favicon: Option<Text>,
-    pub menus: MenusView,
-    pub footer: FooterView,
-    pub lookups: Vec<LinkView>,
-    pub generator: Text,
-    pub latest: LatestView,
+view! {
+    /// The site, for every page.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct SiteView "Cả trang." {
+        title: Text, "Tên.", "Name.";
+        tagline: Option<Text>, "Dòng phụ dưới tên.", "A line under the name.";
+        language: Text, "`vi` hoặc `en`.", "`vi` or `en`.";
+        home: Text, "Địa chỉ trang nhất.", "Address of the home page.";
+        base_url: Text, "Địa chỉ đầy đủ của trang, không có `/` ở cuối.", "Whole address of the site, without a `/` at the end.";
+        notice: Option<Text>, "Câu phải in trên mọi trang.", "A sentence that every page must show.";
+        logo: Option<MarkView>, "Ảnh của tòa soạn.", "The newsroom's mark.";
+        favicon: Option<Text>, "Địa chỉ biểu tượng.", "Address of the icon.";
+        menus: MenusView, "Thực đơn.", "Menus.";
+        footer: FooterView, "Chân trang.", "Footer.";
+        lookups: Vec<LinkView>, "Các trang tra cứu có nội dung: văn bản, địa phương, chủ đề …", "Look-up pages that have something to show.";
+        generator: Text, "Tên phần mềm.", "Name of the program.";
+        latest: LatestView, "Mảnh «tin mới».", "The island of latest news.";
+    }
 }
 
-/// A page of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct PageView {
-    pub kind: Text,
-    pub title: Text,
-    pub url: Text,
-    pub canonical: Text,
-    pub description: Text,
-    pub trail: Vec<LinkView>,
-    pub image: Option<Text>,
-    pub has_code: bool,
-    pub noindex: bool,
+view! {
+    /// A page of itself.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct PageView "Chính trang đang dựng." {
+        kind: Text, "Loại trang; xem bảng các bản mẫu.", "Kind of the page; see the table of templates.";
+        title: Text, "Tên trang.", "Title of the page.";
+        url: Text, "Đường dẫn của trang.", "Path of the page.";
+        canonical: Text, "Địa chỉ đầy đủ.", "Whole address.";
+        description: Text, "Mô tả cho máy tìm kiếm.", "Description for search engines.";
+        trail: Vec<LinkView>, "Đường từ trang nhất tới trang này, không kể chính nó.", "Links from home down to the page, itself not included.";
+        image: Option<Text>, "Địa chỉ đầy đủ của ảnh khi chia sẻ.", "Whole address of the picture for sharing.";
+        has_code: bool, "Trang có khối mã.", "The page has code.";
+        noindex: bool, "Máy tìm kiếm nên bỏ qua.", "Search engines should leave it out.";
+    }
 }
 
 /// Where the island of latest news is published.

@@ -69,6 +69,8 @@ pub enum Input {
     Named(Arc<[(Text, Input)]>),
     /// Tables of named inputs in order.
     Rows(Arc<[Input]>),
+    /// Tables of two named views in order.
+    Pairs([&'static str; 2], Arc<[(Arc<Shown>, Arc<Shown>)]>),
     /// The HTML of a text.
     Body(Arc<Body>),
     /// No value.
@@ -138,6 +140,16 @@ impl Input {
                 });
                 digester.finish()
             }
+            Input::Pairs(names, rows) => {
+                let mut digester = Digester::new("pairs");
+                names.iter().for_each(|name| {
+                    digester.str(name);
+                });
+                rows.iter().for_each(|(one, other)| {
+                    digester.add(one.digest()).add(other.digest());
+                });
+                digester.finish()
+            }
             Input::Body(body) => body.digest(),
             Input::None => Digest::of_bytes(b"none"),
         }
@@ -166,6 +178,16 @@ impl Input {
                 let values: Result<Vec<Value>, E> = rows.iter().map(|row| row.value(bodies)).collect();
                 Value::from(values?)
             }
+            Input::Pairs([one, other], rows) => Value::from(
+                rows.iter()
+                    .map(|row| {
+                        let mut map = tera::Map::new();
+                        map.insert((*one).into(), row.0.value());
+                        map.insert((*other).into(), row.1.value());
+                        Value::from(map)
+                    })
+                    .collect::<Vec<_>>(),
+            ),
             Input::Body(body) => bodies(body)?,
             Input::None => Value::none(),
         })

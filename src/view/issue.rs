@@ -11,54 +11,58 @@ use crate::config::settings::Settings;
 use crate::model::issue::Issue;
 use crate::model::site::Site;
 
-/// An issue in lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct IssueCard {
-    pub title: Text,
-    pub label: Option<Text>,
-    pub url: Text,
-    pub cover: Option<ThumbView>,
-    pub date: Option<DateView>,
-    pub number: Text,
-    pub year: i64,
+view! {
+    /// An issue in lists.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct IssueCard "Thẻ của một số tạp chí." {
+        title: Text, "«Số 6 - 2022».", "“No. 6 - 2022”.";
+        label: Option<Text>, "Tên riêng của số.", "Special name.";
+        url: Text, "Trang của số.", "The issue's page.";
+        cover: Option<ThumbView>, "Ảnh bìa.", "Cover.";
+        date: Option<DateView>, "Ngày phát hành.", "Date of distribution.";
+        number: Text, "Số như đã ghi: `6`, `1+2`.", "Number as written: `6`, `1+2`.";
+        year: i64, "Năm.", "Year.";
+    }
 }
 
-/// An issue on its own page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct IssueView {
-    pub title: Text,
-    pub label: Option<Text>,
-    pub url: Text,
-    pub cover: Option<ThumbView>,
-    pub date: Option<DateView>,
-    pub number: Text,
-    pub year: i64,
-    pub running_number: Option<i64>,
-    pub price: Option<Text>,
-    pub page_count: Option<i64>,
-    pub pdf: Option<Text>,
-    pub zones: Vec<ZoneView>,
+view! {
+    /// An issue on its own page.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct IssueView "Số tạp chí trên trang của nó." {
+        title: Text, "«Số 6 - 2022».", "“No. 6 - 2022”.";
+        label: Option<Text>, "Tên riêng của số.", "Special name.";
+        url: Text, "Trang của số.", "The issue's page.";
+        cover: Option<ThumbView>, "Ảnh bìa.", "Cover.";
+        date: Option<DateView>, "Ngày phát hành.", "Date of distribution.";
+        number: Text, "Số như đã ghi.", "Number as written.";
+        year: i64, "Năm.", "Year.";
+        running_number: Option<i64>, "Số thứ tự từ khi ra đời.", "Running number.";
+        price: Option<Text>, "Giá.", "Price.";
+        page_count: Option<i64>, "Số trang.", "Pages.";
+        pdf: Option<Text>, "Địa chỉ bản PDF.", "Address of the PDF.";
+        zones: Vec<ZoneView>, "Mục lục.", "Contents.";
+    }
 }
 
-/// A zone of the contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct ZoneView {
-    pub title: Text,
-    pub entries: Vec<EntryView>,
+view! {
+    /// A zone of the contents.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct ZoneView "Một chuyên mục in trong mục lục." {
+        title: Text, "Tên.", "Name.";
+        entries: Vec<EntryView>, "Các bài theo thứ tự.", "Entries in order.";
+    }
 }
 
-/// An entry of the contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct EntryView {
-    pub title: Text,
-    pub author: Option<Text>,
-    pub post: Option<Text>,
-    pub page: Option<Text>,
-    pub url: Option<Text>,
+view! {
+    /// An entry of the contents.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct EntryView "Một dòng của mục lục." {
+        title: Text, "Tên bài.", "Title.";
+        author: Option<Text>, "Tác giả.", "Author.";
+        post: Option<Text>, "Chức danh.", "Post.";
+        page: Option<Text>, "Trang, hoặc khoảng trang.", "Page, or a range.";
+        url: Option<Text>, "Địa chỉ nếu bài có trên trang.", "Address, if the article is on line.";
+    }
 }
 
 /// The card of an issue.

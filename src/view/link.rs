@@ -6,12 +6,13 @@ use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::config::settings::Settings;
 
-/// A link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "see docs/reference/template-values.md")]
-pub struct LinkView {
-    pub title: Text,
-    pub url: Text,
+view! {
+    /// A link.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct LinkView "Liên kết." {
+        title: Text, "Chữ của liên kết.", "The text.";
+        url: Text, "Địa chỉ, dùng ngay trong `href`.", "The address, ready for `href`.";
+    }
 }
 
 /// The address of a route inside the site, with the base path.

@@ -1,9 +1,13 @@
 //! What templates may see: plain values made from the site, each hashed as it is shown.
 //!
 //! 1. A view is a struct that serializes to what a template reads; nothing in it is skipped or renamed.
+//!    [`docs`] defines it together with the docs of its fields.
 //! 2. [`input`] wraps it: the digest of a view is the digest of its serialized form, so that a page's
 //!    key covers all that its template can read.
 //! 3. [`body`] is the one input that is made late, from the text on disk, and only for dirty pages.
+
+#[macro_use]
+pub mod docs;
 
 pub mod article;
 pub mod body;
@@ -13,3 +17,5 @@ pub mod input;
 pub mod issue;
 pub mod link;
 pub mod list;
+pub mod names;
+pub mod roots;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use globset::{Glob, GlobMatcher};
+use rayon::prelude::*;
 
 use super::documents::unresolved;
 use super::issues::FindIssue;
@@ -63,24 +64,45 @@ struct Draft {
 /// Makes the articles.
 pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Problems) -> Made {
     let defaults = Defaults::new(context.settings, problems);
+    let batches: Vec<Batch> = heads
+        .articles
+        .par_chunks(256)
+        .map(|heads| batch(heads, &defaults, context))
+        .collect();
     let mut unpublished = BTreeSet::new();
-    let mut kept: Vec<Article> = Vec::new();
-    let mut seen = Seen::default();
-    for head in &heads.articles {
-        let front = defaults.fill(head, context.sections);
-        if !is_shown(&front, context) {
-            unpublished.insert(head.file.clone());
-            continue;
-        }
-        if let Some(article) = article(head, front, context, &mut seen, problems) {
-            kept.push(article);
-        }
+    let mut kept: Vec<Article> = Vec::with_capacity(heads.articles.len());
+    for batch in batches {
+        unpublished.extend(batch.unpublished);
+        kept.extend(batch.kept);
+        problems.extend(batch.problems);
     }
     kept.sort_by(|a, b| {
         let key = |x: &Article| (std::cmp::Reverse(x.date), x.front.weight.unwrap_or(0));
         key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
     });
     named(kept, unpublished)
+}
+
+/// Some articles in the order of their paths.
+#[derive(Default)]
+struct Batch {
+    kept: Vec<Article>,
+    unpublished: Vec<RelPath>,
+    problems: Problems,
+}
+
+fn batch(heads: &[Arc<ArticleHead>], defaults: &Defaults, context: &Context<'_>) -> Batch {
+    let mut batch = Batch::default();
+    let mut seen = Seen::default();
+    for head in heads {
+        let front = defaults.fill(head, context.sections);
+        if !is_shown(&front, context) {
+            batch.unpublished.push(head.file.clone());
+            continue;
+        }
+        batch.kept.extend(article(head, front, context, &mut seen, &mut batch.problems));
+    }
+    batch
 }
 
 /// Turns the names of articles into ids, in the order of articles: the newest spelling is shown.
@@ -131,15 +153,16 @@ fn is_shown(front: &ArticleFront, context: &Context<'_>) -> bool {
 
 /// References that were resolved before, so that each spelling is looked up once.
 #[derive(Default)]
-struct Seen {
+struct Seen<'a> {
     documents: BTreeMap<Text, Option<Id<Document>>>,
+    regions: BTreeMap<Text, Option<&'a [Id<Region>]>>,
 }
 
-fn article(
+fn article<'a>(
     head: &Arc<ArticleHead>,
     front: Arc<ArticleFront>,
-    context: &Context<'_>,
-    seen: &mut Seen,
+    context: &Context<'a>,
+    seen: &mut Seen<'a>,
     problems: &mut Problems,
 ) -> Option<Article> {
     let title = front.title.as_ref()?.value.clone();
@@ -166,7 +189,7 @@ fn article(
         }
     };
     let documents = documents(head, &front, context, seen, problems);
-    let regions = regions(head, &front, context, problems);
+    let regions = regions(head, &front, context, seen, problems);
     let issue = issue(head, &front, context, problems);
     Some(Article {
         head: head.clone(),
@@ -216,7 +239,7 @@ fn documents(
     head: &ArticleHead,
     front: &ArticleFront,
     context: &Context<'_>,
-    seen: &mut Seen,
+    seen: &mut Seen<'_>,
     problems: &mut Problems,
 ) -> Box<[Id<Document>]> {
     let mut ids: Vec<Id<Document>> = Vec::new();
@@ -239,16 +262,26 @@ fn documents(
     ids.into_boxed_slice()
 }
 
-fn regions(
+fn regions<'a>(
     head: &ArticleHead,
     front: &ArticleFront,
-    context: &Context<'_>,
+    context: &Context<'a>,
+    seen: &mut Seen<'a>,
     problems: &mut Problems,
 ) -> Box<[Id<Region>]> {
     let day = front.date.as_ref().map(|date| date.value.day());
     let mut ids: Vec<Id<Region>> = Vec::new();
     for name in front.regions.iter().flatten() {
-        let Some((id, alive)) = context.find_region.find(context.regions, &name.value, day) else {
+        let units = match seen.regions.get(&name.value) {
+            Some(units) => *units,
+            None => {
+                let units = context.find_region.candidates(&name.value);
+                seen.regions.insert(name.value.clone(), units);
+                units
+            }
+        };
+        let found = units.and_then(|units| region::choose(context.regions, units, day));
+        let Some((id, alive)) = found else {
             let near = context.find_region.nearest(&name.value);
             let problem = Reference::UnknownRegion { name: name.value.clone(), nearest: near };
             problems.at(name.span(&head.file), problem);

@@ -50,6 +50,7 @@ pub fn archives(planner: &mut Planner<'_>) {
                 facts: Vec::new(),
                 articles: list,
                 trail: vec![up.clone(), year_link],
+                intro: Input::None,
             };
             headed(planner, &list);
         }
@@ -61,6 +62,7 @@ pub fn archives(planner: &mut Planner<'_>) {
             facts,
             articles: &of_year,
             trail: vec![up.clone()],
+            intro: Input::None,
         };
         headed(planner, &list);
         groups.push(GroupView { head: Text::from(year.to_string()), items });
@@ -79,6 +81,7 @@ fn all(planner: &mut Planner<'_>) {
         facts: Vec::new(),
         articles: &planner.world.site.index.all,
         trail: Vec::new(),
+        intro: Input::None,
     };
     headed(planner, &list);
 }

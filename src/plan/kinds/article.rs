@@ -8,14 +8,12 @@ use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
-use crate::model::index::related::Reason;
 use crate::plan::links::{RouteCheck, is_outside};
 use crate::plan::page::{Page, Roots};
 use crate::plan::planner::{About, Planner, page_input, text_parts};
 use crate::view::article::{article, outline};
-use crate::view::chrome::word;
 use crate::view::input::Input;
-use crate::view::link::link;
+use crate::view::link::LinkView;
 use crate::view::list::NeighboursView;
 
 /// Plans the pages of all articles.
@@ -65,16 +63,17 @@ fn page(
     let world = planner.world;
     let entry = world.site.articles.get(id);
     let file = &entry.head.file;
-    let parts = text_parts(world, &planner.files, file, &entry.head.facts, planner.content(file));
+    let parts = text_parts(world, &planner.targets, file, &entry.head.facts, planner.content(file));
     let mut problems = parts.problems;
     check_files(planner, entry, &mut problems);
-    let view = article(world.site, world.settings, world.assets, entry);
+    let card = &planner.card_views[id.index()];
+    let view = article(&planner.names, world.settings, world.assets, entry, card);
     let kind = if entry.is_listed() { "article" } else { "page" };
     let about = About {
         kind,
         title: entry.title.clone(),
         description: entry.summary().clone(),
-        trail: super::section::trail(planner, entry.section),
+        trail: entry.section.map_or_else(Vec::new, |id| planner.names.trails[id].clone()),
         image: view.image.as_ref().map(|image| absolute(planner, &image.url)),
         has_code: entry.head.facts.has_code,
         noindex: false,
@@ -130,47 +129,19 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
 
 /// The related list: cards that are shared, and the reason of each.
 fn related(planner: &Planner<'_>, id: Id<Article>) -> Input {
-    Input::rows(planner.world.site.index.related.get(id).iter().map(|related| {
-        Input::table([
-            ("card", Input::One(planner.cards[related.article].clone())),
-            ("reason", Input::single(reason(planner, related.reason))),
-        ])
-    }))
-}
-
-/// A reason in words: «cùng Nghị quyết 29-NQ/TW».
-#[must_use]
-pub fn reason(planner: &Planner<'_>, reason: Reason) -> Text {
-    reason_text(planner.world.site, planner.world.settings, reason)
-}
-
-/// A reason in words.
-#[must_use]
-pub fn reason_text(
-    site: &crate::model::site::Site,
-    settings: &crate::config::settings::Settings,
-    reason: Reason,
-) -> Text {
-    let named = |vi: &'static str, en: &'static str, name: &str| {
-        Text::from(format!("{} {name}", word(settings, vi, en)))
-    };
-    match reason {
-        Reason::Pinned => word(settings, "tòa soạn chọn", "chosen by the editors"),
-        Reason::Document(id) => named("cùng", "same", &site.documents.get(id).name()),
-        Reason::Series(id) => named("cùng loạt bài:", "same series:", &site.series.get(id).0.name),
-        Reason::Topic(id) => named("cùng chủ đề:", "same topic:", &site.topics.get(id).0.name),
-        Reason::Region(id) => named("cùng địa phương:", "same region:", &site.regions.get(id).name),
-        Reason::Section(id) => {
-            named("cùng chuyên mục:", "same section:", &site.sections.get(id).title)
-        }
-    }
+    let list = planner.world.site.index.related.get(id).iter();
+    let rows = list.map(|related| {
+        let reason = planner.names.reasons[&related.reason].clone();
+        (planner.cards[related.article].clone(), reason)
+    });
+    Input::Pairs(["card", "reason"], rows.collect())
 }
 
 fn neighbours_input(planner: &Planner<'_>, (newer, older): Neighbours) -> Input {
     let to = |id: Option<Id<Article>>| {
         id.map(|id| {
-            let article = planner.world.site.articles.get(id);
-            link(planner.settings(), &article.title, &article.route)
+            let card = &planner.card_views[id.index()];
+            LinkView { title: card.title.clone(), url: card.url.clone() }
         })
     };
     Input::single(NeighboursView { newer: to(newer), older: to(older) })

@@ -136,6 +136,8 @@ pub struct Headed<'a> {
     pub articles: &'a [Id<Article>],
     /// Links from home down to the list.
     pub trail: Vec<LinkView>,
+    /// A text of its own, on the front page only.
+    pub intro: Input,
 }
 
 /// Plans a headed list with the template `list.html`.
@@ -150,7 +152,8 @@ pub fn headed(planner: &mut Planner<'_>, list: &Headed<'_>) {
             subtitle: list.subtitle.clone(),
             facts,
         };
-        vec![("head", Input::single(head))]
+        let intro = if front { list.intro.clone() } else { Input::None };
+        vec![("head", Input::single(head)), ("intro", intro)]
     };
     let pages = List {
         folder: &list.folder,

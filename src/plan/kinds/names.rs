@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::assets::Asset;
 use crate::base::collate::{SortKey, initial, person_key};
 use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::span::Span;
 use crate::model::document::{Document, KINDS};
 use crate::model::names::Named;
@@ -116,6 +118,7 @@ fn named_list(
         facts: Vec::new(),
         articles,
         trail: vec![up],
+        intro: Input::None,
     };
     headed(planner, &list);
 }
@@ -184,6 +187,7 @@ fn regions(planner: &mut Planner<'_>) {
             facts: region_facts(planner, region),
             articles,
             trail: vec![up.clone()],
+            intro: Input::None,
         };
         headed(planner, &list);
     }
@@ -240,6 +244,12 @@ fn documents(planner: &mut Planner<'_>) {
             note: Some(document.title.clone()),
         };
         entries.push((document.kind_name.clone(), view));
+        let head = document.head.clone();
+        let (intro, components) = match head.as_ref().filter(|head| head.has_body) {
+            Some(head) => planner.text_of(&head.file, &head.facts),
+            None => (Input::None, Vec::new()),
+        };
+        check_pdf(planner, document);
         let list = Headed {
             kind: "document",
             folder: document.route.clone(),
@@ -248,12 +258,16 @@ fn documents(planner: &mut Planner<'_>) {
             facts: document_facts(planner, document),
             articles,
             trail: vec![up.clone()],
+            intro,
         };
         let first = planner.pages.len();
         headed(planner, &list);
         if let Some(head) = &document.head {
             let source = Some(Span::file_start(&head.file));
-            planner.pages[first..].iter_mut().for_each(|page| page.source.clone_from(&source));
+            for page in &mut planner.pages[first..] {
+                page.source.clone_from(&source);
+                page.components.clone_from(&components);
+            }
         }
     }
     let (vi, en) = ("Văn bản", "Documents");
@@ -276,10 +290,32 @@ fn document_facts(planner: &Planner<'_>, document: &Document) -> Vec<FactView> {
     let issued = issued.or_else(|| document.year.map(|year| year.to_string()));
     add(3, "Ngày ban hành", "Date of issue", issued.map(Text::from));
     let mut facts: Vec<FactView> = facts.into_values().collect();
+    if let Some(pdf) = pdf(planner, document) {
+        let label = word(settings, "Bản PDF", "PDF");
+        let value = Text::from(pdf.source.file_name());
+        facts.push(FactView { label, value, url: Some(pdf.url.clone()) });
+    }
     for &id in &document.replaced_by {
         let other = site.documents.get(id);
         let label = word(settings, "Được thay thế bởi", "Replaced by");
         facts.push(FactView { label, value: other.name(), url: Some(url(settings, &other.route)) });
     }
     facts
+}
+
+fn pdf<'a>(planner: &Planner<'a>, document: &Document) -> Option<&'a Asset> {
+    let head = document.head.as_ref()?;
+    planner.world.assets.find(&head.file, &head.pdf.as_ref()?.value)
+}
+
+/// A PDF that is named must exist.
+fn check_pdf(planner: &mut Planner<'_>, document: &Document) {
+    let Some(head) = &document.head else { return };
+    if let Some(src) = &head.pdf
+        && pdf(planner, document).is_none()
+    {
+        let near = planner.world.assets.nearest(&head.file, &src.value);
+        let problem = AssetProblem::Missing { src: src.value.clone(), nearest: near };
+        planner.problems.at(src.span(&head.file), problem);
+    }
 }

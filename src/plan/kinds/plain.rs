@@ -3,8 +3,12 @@
 use crate::base::route::{RelPath, Route};
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::config::settings::MenuEntry;
+use crate::diag::areas::assets::Asset as AssetProblem;
+use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
 use crate::model::section::Section;
+use crate::plan::links::RouteCheck;
 use crate::plan::page::{Claim, Make, Page};
 use crate::plan::planner::{About, Planner, roots};
 use crate::view::chrome::{self, LATEST, word};
@@ -17,6 +21,8 @@ pub const SITE_MAP: &str = "/so-do-trang.html";
 
 /// Plans them, redirects excepted.
 pub fn plain(planner: &mut Planner<'_>) {
+    check_menus(planner);
+    check_marks(planner);
     not_found(planner);
     site_map(planner);
     robots(planner);
@@ -118,4 +124,32 @@ fn page_route(alias: &Route) -> Route {
         return alias.clone();
     }
     Route::new(&format!("{alias}/")).unwrap_or_else(|_| alias.clone())
+}
+
+/// The entries of menus must lead somewhere.
+fn check_menus(planner: &mut Planner<'_>) {
+    let settings = planner.settings();
+    let mut checks: Vec<RouteCheck> = Vec::new();
+    let mut open: Vec<&MenuEntry> =
+        settings.main_menu.iter().flatten().chain(&settings.footer_menu).collect();
+    while let Some(entry) = open.pop() {
+        open.extend(&entry.items);
+        if let Ok(route) = Route::new(entry.url.value.split(['?', '#']).next().unwrap_or("")) {
+            let (at, target) = (entry.url.span(&settings.file), entry.url.value.clone());
+            checks.push(RouteCheck { route, at, target });
+        }
+    }
+    planner.keep(checks, Problems::new());
+}
+
+/// Logo and icon must exist.
+fn check_marks(planner: &mut Planner<'_>) {
+    let settings = planner.settings();
+    for src in settings.logo.iter().chain(&settings.favicon) {
+        if planner.world.assets.find(&settings.file, &src.value).is_none() {
+            let near = planner.world.assets.nearest(&settings.file, &src.value);
+            let problem = AssetProblem::Missing { src: src.value.clone(), nearest: near };
+            planner.problems.at(src.span(&settings.file), problem);
+        }
+    }
 }

@@ -8,22 +8,8 @@ use crate::model::section::Section;
 use crate::plan::kinds::lists::{self, List};
 use crate::plan::planner::Planner;
 use crate::view::input::Input;
-use crate::view::link::{LinkView, link, url};
+use crate::view::link::url;
 use crate::view::list::{ChildView, SectionView};
-
-/// Links from home down to a section, itself included.
-#[must_use]
-pub fn trail(planner: &Planner<'_>, section: Option<Id<Section>>) -> Vec<LinkView> {
-    let mut trail = Vec::new();
-    let mut at = section;
-    while let Some(id) = at {
-        let section = planner.world.site.sections.get(id);
-        trail.push(link(planner.settings(), &section.title, &section.route));
-        at = section.parent;
-    }
-    trail.reverse();
-    trail
-}
 
 /// Plans the pages of all sections.
 pub fn sections(planner: &mut Planner<'_>) {
@@ -64,7 +50,7 @@ fn section(planner: &mut Planner<'_>, id: Id<Section>) {
         .filter(|&id| site.articles.get(id).front.pinned.unwrap_or(false))
         .collect();
     let size = head.and_then(|head| head.page_size).map(|size| size as usize);
-    let trail = trail(planner, section.parent);
+    let trail = section.parent.map_or_else(Vec::new, |id| planner.names.trails[id].clone());
     let description = describe(section).unwrap_or_else(|| section.title.clone());
     let list = List {
         folder: &section.route,

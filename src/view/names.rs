@@ -1,0 +1,115 @@
+//! Links to everything that articles name, made once: an article page then only copies them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::article::{document, folder};
+use super::body::DocumentView;
+use super::input::Shown;
+use super::link::{LinkView, link};
+use crate::base::route::Route;
+use crate::base::table::{Id, IdMap, Table};
+use crate::base::text::Text;
+use crate::config::settings::Settings;
+use crate::diag::problem::Lang;
+use crate::model::document::Document;
+use crate::model::index::related::Reason;
+use crate::model::issue::Issue;
+use crate::model::names::{Named, Person, Series, Topic};
+use crate::model::region::Region;
+use crate::model::section::Section;
+use crate::model::site::Site;
+
+/// The links, by table.
+pub struct Names {
+    /// Home.
+    pub home: LinkView,
+    /// Sections.
+    pub sections: IdMap<Section, LinkView>,
+    /// From home down to each section, itself included.
+    pub trails: IdMap<Section, Vec<LinkView>>,
+    /// Topics.
+    pub topics: IdMap<Topic, LinkView>,
+    /// Authors.
+    pub people: IdMap<Person, LinkView>,
+    /// Series.
+    pub series: IdMap<Series, LinkView>,
+    /// Regions.
+    pub regions: IdMap<Region, LinkView>,
+    /// Documents.
+    pub documents: IdMap<Document, DocumentView>,
+    /// Issues.
+    pub issues: IdMap<Issue, LinkView>,
+    /// Reasons of related lists in words, for every value that can be one.
+    pub reasons: BTreeMap<Reason, Arc<Shown>>,
+}
+
+impl Names {
+    /// Makes them.
+    #[must_use]
+    pub fn new(site: &Site, settings: &Settings) -> Names {
+        let named = |at: &str, named: &Named| link(settings, &named.name, &folder(at, &named.slug));
+        let urls = &settings.urls;
+        let sections = map(&site.sections, |s| link(settings, &s.title, &s.route));
+        let trails = IdMap::from_fn(&site.sections, |id| {
+            let mut trail = Vec::new();
+            let mut at = Some(id);
+            while let Some(id) = at {
+                trail.push(sections[id].clone());
+                at = site.sections.get(id).parent;
+            }
+            trail.reverse();
+            trail
+        });
+        let mut names = Names {
+            home: link(settings, &settings.title, &Route::root()),
+            sections,
+            trails,
+            topics: map(&site.topics, |topic| named(&urls.topics, &topic.0)),
+            people: map(&site.people, |person| named(&urls.authors, &person.0)),
+            series: map(&site.series, |series| named(&urls.series, &series.0)),
+            regions: map(&site.regions, |region| {
+                link(settings, &region.name, &folder(&urls.regions, &region.slug))
+            }),
+            documents: map(&site.documents, |one| document(settings, one)),
+            issues: map(&site.issues, |issue| link(settings, &issue.title, &issue.route)),
+            reasons: BTreeMap::new(),
+        };
+        names.reasons = reasons(site, settings);
+        names
+    }
+}
+
+fn map<T, V>(table: &Table<T>, make: impl Fn(&T) -> V) -> IdMap<T, V> {
+    IdMap::from_fn(table, |id| make(table.get(id)))
+}
+
+fn reasons(site: &Site, settings: &Settings) -> BTreeMap<Reason, Arc<Shown>> {
+    fn all<T>(table: &Table<T>, wrap: fn(Id<T>) -> Reason) -> Vec<Reason> {
+        table.ids().map(wrap).collect()
+    }
+    let mut list = vec![Reason::Pinned];
+    list.extend(all(&site.documents, Reason::Document));
+    list.extend(all(&site.series, Reason::Series));
+    list.extend(all(&site.topics, Reason::Topic));
+    list.extend(all(&site.regions, Reason::Region));
+    list.extend(all(&site.sections, Reason::Section));
+    list.into_iter().map(|r| (r, Shown::shared(reason(site, settings, r)))).collect()
+}
+
+/// A reason in words: «cùng Nghị quyết 29-NQ/TW».
+#[must_use]
+pub fn reason(site: &Site, settings: &Settings, reason: Reason) -> Text {
+    let word = |vi: &'static str, en: &'static str| if settings.language == Lang::En { en } else { vi };
+    let named = |vi, en, name: &str| Text::from(format!("{} {name}", word(vi, en)));
+    match reason {
+        Reason::Pinned => Text::from(word("tòa soạn chọn", "chosen by the editors")),
+        Reason::Document(id) => named("cùng", "same", &site.documents.get(id).name()),
+        Reason::Series(id) => named("cùng loạt bài:", "same series:", &site.series.get(id).0.name),
+        Reason::Topic(id) => named("cùng chủ đề:", "same topic:", &site.topics.get(id).0.name),
+        Reason::Region(id) => named("cùng địa phương:", "same region:", &site.regions.get(id).name),
+        Reason::Section(id) => {
+            named("cùng chuyên mục:", "same section:", &site.sections.get(id).title)
+        }
+    }
+}

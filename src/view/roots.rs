@@ -1,0 +1,266 @@
+//! Which template gets which values.
+//!
+//! A test holds these lists against every page of the demo portal.
+
+use super::article::{
+    ArticleView, AuthorView, FolioView, HeadingView, ImageView, SourceView, VideoView,
+};
+use super::body::{DocumentView, FileView};
+use super::card::{CardView, DateView, ThumbView};
+use super::chrome::{
+    FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView,
+};
+use super::docs::{FieldDoc, ViewDoc, field};
+use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
+use super::link::LinkView;
+use super::list::{
+    ChildView, FactView, GroupView, HeadView, NeighboursView, SectionView, TermView, TreeView,
+};
+
+/// A template and the values of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct TemplateDoc {
+    /// The file below `templates/`.
+    pub template: &'static str,
+    /// The kinds of pages it makes, as `page.kind` tells them.
+    pub kinds: &'static [&'static str],
+    /// What it is for, in Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// Its values.
+    pub roots: &'static [FieldDoc],
+}
+
+/// Values of every template.
+pub const SHARED: &[FieldDoc] = &[
+    field("site", "SiteView", "Cả trang.", "The site."),
+    field("t", "Map<Text>", "Chữ của giao diện theo ngôn ngữ của trang; khóa do `strings` trong theme.toml khai báo.", "The theme's texts in the site's language; keys come from `strings` in theme.toml."),
+    field("params", "Map<Any>", "Giá trị các tham số của giao diện.", "Values of the theme's parameters."),
+    field("assets", "Map<Text>", "Địa chỉ tệp tĩnh của giao diện theo đường dẫn: `assets[\"css/site.css\"]`.", "Addresses of the theme's static files by path: `assets[\"css/site.css\"]`."),
+    field("page", "PageView", "Chính trang đang dựng.", "The page itself."),
+];
+
+/// The value that only the kinds of pages have which a slot of the theme names.
+pub const SLOTS: FieldDoc = field(
+    "slots",
+    "Map<Vec<CardView>>",
+    "Các ô tin theo tên; chỉ có ở loại trang mà một ô tin của giao diện nêu trong `pages`.",
+    "The slots by name; only on kinds of pages that a slot of the theme lists in `pages`.",
+);
+
+/// Tables that are put together from shared parts when pages are planned.
+pub const TABLES: &[ViewDoc] = &[
+    ViewDoc {
+        name: "List",
+        vi: "Danh sách đã cắt trang. Trang được đánh số từ bài cũ nhất; trang đầu không có số và không có tổng số trang.",
+        en: "A list cut into pages. Pages are numbered from the oldest; the front page has no number, and no total exists.",
+        fields: &[
+            field("items", "Vec<CardView>", "Các bài, mới trước.", "The articles, newest first."),
+            field("number", "Option<usize>", "Số của trang; null ở trang đầu.", "Number of the page; null on the front page."),
+            field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
+            field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
+            field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
+            field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
+        ],
+    },
+    ViewDoc {
+        name: "Block",
+        vi: "Khối của một chuyên mục ở trang nhất.",
+        en: "A section's block on the home page.",
+        fields: &[
+            field("title", "Text", "Tên chuyên mục.", "The section's name."),
+            field("url", "Text", "Địa chỉ chuyên mục.", "The section's address."),
+            field("cards", "Vec<CardView>", "Các bài mới nhất.", "The newest articles."),
+        ],
+    },
+    ViewDoc {
+        name: "Related",
+        vi: "Một bài liên quan và lý do.",
+        en: "A related article and why.",
+        fields: &[
+            field("card", "CardView", "Bài.", "The article."),
+            field("reason", "Text", "Lý do: «cùng Nghị quyết 29-NQ/TW».", "The reason: “same Nghị quyết 29-NQ/TW”."),
+        ],
+    },
+    ViewDoc {
+        name: "IssueYear",
+        vi: "Các số tạp chí của một năm.",
+        en: "The printed issues of a year.",
+        fields: &[
+            field("year", "i64", "Năm.", "The year."),
+            field("issues", "Vec<IssueCard>", "Các số, mới trước.", "The issues, newest first."),
+        ],
+    },
+    ViewDoc {
+        name: "Printed",
+        vi: "Một bài có trong số tạp chí.",
+        en: "An article of a printed issue.",
+        fields: &[
+            field("card", "CardView", "Bài.", "The article."),
+            field("folio", "Option<u32>", "Trang in.", "Printed page."),
+        ],
+    },
+];
+
+/// The templates, in the order of the reference page.
+pub const TEMPLATES: &[TemplateDoc] = &[
+    TemplateDoc {
+        template: "home.html",
+        kinds: &["home"],
+        vi: "Trang nhất.",
+        en: "The home page.",
+        roots: &[
+            field("blocks", "Vec<Block>", "Một khối cho mỗi chuyên mục gốc có bài.", "A block for each top section that has articles."),
+            field("issue", "Option<IssueCard>", "Số tạp chí mới phát hành.", "The current printed issue."),
+            field("latest", "Vec<CardView>", "Mười hai bài mới nhất.", "The twelve newest articles."),
+        ],
+    },
+    TemplateDoc {
+        template: "section.html",
+        kinds: &["section"],
+        vi: "Chuyên mục.",
+        en: "A section.",
+        roots: &[
+            field("section", "SectionView", "Chuyên mục.", "The section."),
+            field("intro", "Option<Html>", "Lời giới thiệu trong `_index.md`; chỉ ở trang đầu.", "The introduction in `_index.md`; on the front page only."),
+            field("list", "List", "Danh sách bài.", "The articles."),
+        ],
+    },
+    TemplateDoc {
+        template: "article.html",
+        kinds: &["article"],
+        vi: "Bài viết trong một chuyên mục.",
+        en: "An article of a section.",
+        roots: &[
+            field("article", "ArticleView", "Bài viết.", "The article."),
+            field("body", "Html", "Thân bài, HTML an toàn.", "The body, safe HTML."),
+            field("outline", "Vec<HeadingView>", "Các tiêu đề trong bài.", "Its headings."),
+            field("related", "Vec<Related>", "Bài liên quan, kèm lý do; có thể trống.", "Related articles, each with its reason; may be empty."),
+            field("neighbours", "NeighboursView", "Bài trước và bài sau.", "Previous and next."),
+        ],
+    },
+    TemplateDoc {
+        template: "page.html",
+        kinds: &["page"],
+        vi: "Trang riêng, nằm ngay trong content/.",
+        en: "A page of its own, right in content/.",
+        roots: &[
+            field("article", "ArticleView", "Nội dung của trang.", "The page's content."),
+            field("body", "Html", "Thân trang, HTML an toàn.", "The body, safe HTML."),
+            field("outline", "Vec<HeadingView>", "Các tiêu đề.", "Its headings."),
+        ],
+    },
+    TemplateDoc {
+        template: "list.html",
+        kinds: &["topic", "author", "region", "document", "series", "year", "month", "all"],
+        vi: "Danh sách bài theo chủ đề, tác giả, địa phương, văn bản, loạt bài, năm, tháng, và mọi bài.",
+        en: "Articles by topic, author, region, document, series, year, month, and all of them.",
+        roots: &[
+            field("head", "HeadView", "Đầu trang.", "The head."),
+            field("intro", "Option<Html>", "Thân của tệp văn bản trong `content/van-ban/`; chỉ ở trang đầu.", "The body of a document's file in `content/van-ban/`; on the front page only."),
+            field("list", "List", "Danh sách bài.", "The articles."),
+        ],
+    },
+    TemplateDoc {
+        template: "terms.html",
+        kinds: &["terms"],
+        vi: "Chỉ mục: chủ đề, tác giả, địa phương, văn bản, loạt bài, năm (`head.kind`: topics, authors, regions, documents, series, years).",
+        en: "An index: topics, authors, regions, documents, series, years (`head.kind`).",
+        roots: &[
+            field("head", "HeadView", "Đầu trang.", "The head."),
+            field("groups", "Vec<GroupView>", "Các nhóm.", "The groups."),
+        ],
+    },
+    TemplateDoc {
+        template: "issues.html",
+        kinds: &["issues"],
+        vi: "Mọi số tạp chí.",
+        en: "All printed issues.",
+        roots: &[field("years", "Vec<IssueYear>", "Các năm, mới trước.", "The years, newest first.")],
+    },
+    TemplateDoc {
+        template: "issue.html",
+        kinds: &["issue"],
+        vi: "Một số tạp chí.",
+        en: "A printed issue.",
+        roots: &[
+            field("issue", "IssueView", "Số tạp chí.", "The issue."),
+            field("intro", "Option<Html>", "Lời giới thiệu.", "The introduction."),
+            field("articles", "Vec<Printed>", "Các bài có trên trang, theo trang in.", "Articles on line, by printed page."),
+            field("newer", "Option<LinkView>", "Số mới hơn.", "The newer issue."),
+            field("older", "Option<LinkView>", "Số cũ hơn.", "The older issue."),
+        ],
+    },
+    TemplateDoc {
+        template: "sitemap.html",
+        kinds: &["sitemap"],
+        vi: "Sơ đồ trang.",
+        en: "The site map page.",
+        roots: &[
+            field("sections", "Vec<TreeView>", "Cây chuyên mục.", "The tree of sections."),
+            field("lookups", "Vec<LinkView>", "Các trang tra cứu.", "Look-up pages."),
+            field("pages", "Vec<LinkView>", "Các trang riêng.", "Pages of their own."),
+        ],
+    },
+    TemplateDoc {
+        template: "404.html",
+        kinds: &["not-found"],
+        vi: "Không tìm thấy trang.",
+        en: "Page not found.",
+        roots: &[],
+    },
+    TemplateDoc {
+        template: "redirect.html",
+        kinds: &["redirect"],
+        vi: "Địa chỉ cũ, dẫn sang địa chỉ mới.",
+        en: "An old address that leads to the new one.",
+        roots: &[
+            field("target", "Text", "Đường dẫn mới.", "The new path."),
+            field("canonical", "Text", "Địa chỉ mới đầy đủ.", "The whole new address."),
+        ],
+    },
+    TemplateDoc {
+        template: "islands/latest.html",
+        kinds: &["island"],
+        vi: "Mảnh «tin mới»: một đoạn HTML mà trang khác nạp vào, không có thẻ `<html>`.",
+        en: "The island of latest news: a fragment that other pages load, without `<html>`.",
+        roots: &[field("cards", "Vec<CardView>", "Các bài mới nhất.", "The newest articles.")],
+    },
+];
+
+/// The views, in the order of the reference page.
+pub const VIEWS: &[ViewDoc] = &[
+    SiteView::DOC,
+    MenusView::DOC,
+    MenuView::DOC,
+    FooterView::DOC,
+    MarkView::DOC,
+    LatestView::DOC,
+    PageView::DOC,
+    LinkView::DOC,
+    CardView::DOC,
+    DateView::DOC,
+    ThumbView::DOC,
+    ArticleView::DOC,
+    AuthorView::DOC,
+    SourceView::DOC,
+    ImageView::DOC,
+    FolioView::DOC,
+    VideoView::DOC,
+    HeadingView::DOC,
+    NeighboursView::DOC,
+    DocumentView::DOC,
+    FileView::DOC,
+    SectionView::DOC,
+    ChildView::DOC,
+    HeadView::DOC,
+    FactView::DOC,
+    GroupView::DOC,
+    TermView::DOC,
+    IssueCard::DOC,
+    IssueView::DOC,
+    ZoneView::DOC,
+    EntryView::DOC,
+    TreeView::DOC,
+];

@@ -1,0 +1,14 @@
+//! What is built step by step equals what is built from nothing, and no more is rendered than needed.
+
+mod site;
+
+#[path = "incremental/corpus.rs"]
+mod corpus;
+#[path = "incremental/random.rs"]
+mod random;
+#[path = "incremental/counts.rs"]
+mod counts;
+#[path = "incremental/killed.rs"]
+mod killed;
+#[path = "incremental/mutation.rs"]
+mod mutation;

@@ -1,0 +1,269 @@
+//! A made-up site of two dozen articles that uses every kind of source, and a source of chance.
+
+use std::fmt::Write as _;
+
+use crate::site::TestSite;
+
+/// A small generator of pseudo-random numbers (SplitMix64), equal on all machines.
+pub struct Chance(u64);
+
+impl Chance {
+    /// Begins from a seed.
+    pub fn new(seed: u64) -> Chance {
+        Chance(seed)
+    }
+
+    /// A number below a limit.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % limit.max(1) as u64) as usize
+    }
+
+    /// True once in `n`.
+    pub fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+
+    /// One of a list.
+    pub fn pick<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
+        list[self.below(list.len())]
+    }
+
+    /// Some of a list, in its order.
+    pub fn some<'a>(&mut self, list: &[&'a str], one_in: usize) -> Vec<&'a str> {
+        list.iter().copied().filter(|_| self.one_in(one_in)).collect()
+    }
+
+    /// A few words.
+    pub fn words(&mut self, count: usize) -> String {
+        (0..count).map(|_| self.pick(WORDS)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+const WORDS: &[&str] = &[
+    "chi bộ", "đảng viên", "sinh hoạt", "nghị quyết", "cán bộ", "huyện", "thành phố", "công tác",
+    "kiểm tra", "giám sát", "tổ chức", "học tập", "xây dựng", "nông thôn", "đoàn kết", "phê bình",
+    "quần chúng", "thực tiễn", "\"trích dẫn\"", "đổi mới...", "2019 - 2020", "Ủy ban", "lý luận",
+];
+/// The folders of articles; one has no `_index.md`, one is nested.
+pub const SECTIONS: &[&str] = &["thoi-su", "nghiep-vu", "nghiep-vu/hoi-dap", "tu-lieu", "nhan-vat"];
+/// Values to pick from.
+pub const TOPICS: &[&str] = &["Sinh hoạt chi bộ", "Tinh gọn bộ máy", "Học và làm theo", "Kiểm tra", "Chuyển đổi số"];
+/// Values to pick from.
+pub const REGIONS: &[&str] = &["Nghệ An", "Kon Tum", "Lâm Đồng", "Hà Nội", "Quảng Ninh"];
+/// Values to pick from.
+pub const RESOLUTIONS: &[&str] = &["05-NQ/ĐU@2020", "11-KH/ĐU@2021"];
+/// Values to pick from.
+pub const STATUSES: &[&str] = &["da-dang", "ban-thao", "dinh-chinh", "thu-hoi", "luu-tru", "da-duyet"];
+
+/// An article as it stands in its file.
+#[derive(Clone, Default)]
+pub struct Article {
+    /// The file below `content/`.
+    pub file: String,
+    pub title: String,
+    pub kicker: Option<String>,
+    pub lede: Option<String>,
+    pub date: String,
+    pub publish_at: Option<String>,
+    pub status: Option<&'static str>,
+    pub topics: Vec<&'static str>,
+    pub regions: Vec<&'static str>,
+    pub resolutions: Vec<&'static str>,
+    pub authors: Vec<&'static str>,
+    pub series: bool,
+    pub issue: Option<(u32, u32)>,
+    pub featured: bool,
+    pub pinned: bool,
+    pub weight: Option<u32>,
+    pub alias: Option<String>,
+    pub slug: Option<String>,
+    pub section: Option<&'static str>,
+    pub image: bool,
+    pub pins: Vec<String>,
+    pub blocks: Vec<String>,
+    /// A line of front matter that is wrong.
+    pub mistake: Option<&'static str>,
+    pub body: String,
+}
+
+impl Article {
+    /// Its text.
+    pub fn text(&self) -> String {
+        let mut text = format!("+++\ntitle = {:?}\ndate = \"{}\"\n", self.title, self.date);
+        let mut line = |key: &str, value: String| {
+            let _ = writeln!(text, "{key} = {value}");
+        };
+        let quoted = |value: &String| format!("{value:?}");
+        let all = |list: &[&str]| format!("{list:?}");
+        let owned = |list: &[String]| format!("{list:?}");
+        self.kicker.iter().for_each(|v| line("kicker", quoted(v)));
+        self.lede.iter().for_each(|v| line("lede", quoted(v)));
+        self.publish_at.iter().for_each(|v| line("publish_at", quoted(v)));
+        self.status.iter().for_each(|v| line("status", format!("{v:?}")));
+        line("topics", all(&self.topics));
+        line("regions", all(&self.regions));
+        line("resolutions", all(&self.resolutions));
+        let authors = self.authors.iter().map(|name| format!("{{ name = {name:?}, office = \"Ban A\" }}"));
+        line("authors", format!("[{}]", authors.collect::<Vec<_>>().join(", ")));
+        if self.series {
+            line("series", "\"Chuyện làng\"".to_owned());
+        }
+        if let Some((number, page)) = self.issue {
+            line("issue", format!("{{ year = 2026, number = \"{number}\", page = {page} }}"));
+        }
+        if self.featured {
+            line("featured", "true".to_owned());
+        }
+        if self.pinned {
+            line("pinned", "true".to_owned());
+        }
+        self.weight.iter().for_each(|v| line("weight", v.to_string()));
+        self.alias.iter().for_each(|v| line("aliases", format!("[{v:?}]")));
+        self.slug.iter().for_each(|v| line("slug", quoted(v)));
+        self.section.iter().for_each(|v| line("section", format!("{v:?}")));
+        if self.image {
+            line("image", "{ src = \"/hinh/chung.svg\", alt = \"Hình chung\" }".to_owned());
+        }
+        if !self.pins.is_empty() || !self.blocks.is_empty() {
+            line("related", format!("{{ pins = {}, blocks = {} }}", owned(&self.pins), owned(&self.blocks)));
+        }
+        self.mistake.iter().for_each(|v| {
+            let _ = writeln!(text, "{v}");
+        });
+        format!("{text}+++\n\n{}", self.body)
+    }
+}
+
+/// A picture of a size.
+pub fn picture(width: usize, height: usize) -> String {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\"/>\n")
+}
+
+/// A body that uses what Markdown offers.
+pub fn body(chance: &mut Chance, others: &[String]) -> String {
+    let mut text = format!("{}.\n\n", chance.words(20));
+    for _ in 0..=chance.below(3) {
+        let part = match chance.below(12) {
+            0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
+            1 if !others.is_empty() => {
+                let other = &others[chance.below(others.len())];
+                format!("Xem [bài này](/{other}).")
+            }
+            2 => "![Hình](/hinh/chung.svg)".to_owned(),
+            3 => "{{ <figure src=\"/hinh/rieng.svg\" alt=\"Hình riêng\" caption=\"Chú thích\" /> }}".to_owned(),
+            4 => format!("{{% <note kind=\"meo\"> %}}\n{}\n{{% </note> %}}", chance.words(4)),
+            5 => format!("Chú thích[^a].\n\n[^a]: {}", chance.words(3)),
+            6 => "```rust\nfn main() {}\n```".to_owned(),
+            7 => "{{ <document number=\"05-NQ/ĐU@2020\" /> }}".to_owned(),
+            8 => format!("> [!NOTE]\n> {}", chance.words(5)),
+            9 => "{{ <hop chu=\"một\" /> }}".to_owned(),
+            10 => "{{ <file-download file=\"/tep/mau.txt\" /> }}".to_owned(),
+            _ => format!("{}.\n\n| a | b |\n| - | - |\n| 1 | 2 |", chance.words(15)),
+        };
+        let _ = write!(text, "{part}\n\n");
+    }
+    text
+}
+
+/// A new article.
+pub fn article(chance: &mut Chance, number: usize, others: &[String]) -> Article {
+    let folder = chance.pick(SECTIONS);
+    let file = if chance.one_in(5) {
+        format!("{folder}/bai-{number}/index.md")
+    } else {
+        format!("{folder}/bai-{number}.md")
+    };
+    Article {
+        file,
+        title: format!("Bài {number}: {}", chance.words(3)),
+        lede: chance.one_in(2).then(|| chance.words(8)),
+        date: date(chance),
+        topics: chance.some(TOPICS, 3),
+        regions: chance.some(REGIONS, 4),
+        resolutions: chance.some(RESOLUTIONS, 4),
+        authors: chance.some(&["Lê Thu An", "Trần Bình"], 2),
+        series: chance.one_in(6),
+        image: chance.one_in(4),
+        featured: chance.one_in(5),
+        body: body(chance, others),
+        ..Article::default()
+    }
+}
+
+/// A date, seldom in the future.
+pub fn date(chance: &mut Chance) -> String {
+    let (year, month) = (2024 + chance.below(3), 1 + chance.below(12));
+    format!("{:02}/{month:02}/{year} {:02}:{:02}", 1 + chance.below(28), chance.below(24), chance.below(60))
+}
+
+/// Writes everything but the articles.
+pub fn surroundings(site: &TestSite, configuration: &str) {
+    site.write("site.toml", configuration);
+    for (folder, title) in [("thoi-su", "Thời sự"), ("nghiep-vu", "Nghiệp vụ"), ("tu-lieu", "Tư liệu")] {
+        site.write(&format!("content/{folder}/_index.md"), section(title, 1));
+    }
+    site.write("content/gioi-thieu.md", "+++\ntitle = \"Giới thiệu\"\n+++\nTrang giới thiệu.\n");
+    for (number, subject) in [("05-NQ/ĐU", "Về công tác cán bộ"), ("11-KH/ĐU", "Kế hoạch học tập")] {
+        site.write(&document_file(number), document(number, subject));
+    }
+    for number in [10, 11] {
+        site.write(&format!("content/so-tap-chi/2026/{number}/index.md"), issue(number, "bài một"));
+        site.write(&format!("content/so-tap-chi/2026/{number}/bia.svg"), picture(600, 800));
+    }
+    for name in ["chung", "rieng", "logo"] {
+        site.write(&format!("static/hinh/{name}.svg"), picture(320, 200));
+    }
+    site.write("static/tep/mau.txt", "mẫu\n");
+    site.write("themes/thu/theme.toml", theme_toml("Mới nhất"));
+    site.write("themes/thu/components/hop.html", component("hộp"));
+    site.write("themes/thu/static/css/thu.css", "p { margin: 0 }\n");
+}
+
+/// A section's file.
+pub fn section(title: &str, weight: usize) -> String {
+    format!("+++\ntitle = {title:?}\nweight = {weight}\n+++\n\nLời dẫn của chuyên mục.\n")
+}
+
+/// The file of a document.
+pub fn document_file(number: &str) -> String {
+    format!("content/van-ban/{}.md", number.to_lowercase().replace('/', "-").replace('đ', "d"))
+}
+
+/// A document.
+pub fn document(number: &str, subject: &str) -> String {
+    let (kind, year) = if number.starts_with("05") { ("nq", 2020) } else { ("kh", 2021) };
+    format!(
+        "+++\ntype = {kind:?}\nnumber = {number:?}\ntitle = {subject:?}\nissuer = \"Đảng ủy xã\"\n\
+         issued_on = {year}-03-02\n+++\n\nTóm tắt văn bản.\n"
+    )
+}
+
+/// A printed issue.
+pub fn issue(number: usize, entry: &str) -> String {
+    format!(
+        "+++\nyear = 2026\nnumber = \"{number}\"\ndistributed_on = 2026-{number}-01\n\
+         cover = {{ src = \"bia.svg\", alt = \"Bìa\" }}\n\n[[zones]]\ntitle = \"Thời sự\"\n\
+         entries = [{{ title = {entry:?}, page = 3 }}]\n+++\n\nGiới thiệu số này.\n"
+    )
+}
+
+/// The specification of the site's own theme.
+pub fn theme_toml(latest: &str) -> String {
+    format!(
+        "extends = \"toasoan\"\n\n[params.mau]\ntype = \"string\"\ndefault = \"đỏ\"\n\n\
+         [strings.vi]\nlatest = {latest:?}\nrieng = \"Riêng\"\n"
+    )
+}
+
+/// A component of the site's own theme.
+pub fn component(label: &str) -> String {
+    format!(
+        "{{% component hop(chu: string, @site, @params) {{\"doc\": \"Hộp thử.\"}} -%}}\n\
+         <p class=\"hop\">{label}: {{{{ chu }}}} {{{{ params.mau }}}} {{{{ site.title }}}}</p>\n\
+         {{%- endcomponent hop %}}\n"
+    )
+}

@@ -1,0 +1,213 @@
+//! The reference pages say what the program does: they are fresh, and the values they name for
+//! templates are the values that the pages of the demo portal get.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
+
+use clap::CommandFactory as _;
+use tera::Value;
+use toasoan::base::date::{Stamp, Zone};
+use toasoan::base::digest::Digest;
+use toasoan::build::load::{Memory, Verify};
+use toasoan::build::{Clock, Options, Prepared, prepare};
+use toasoan::cli::args::Args;
+use toasoan::config::settings::Overrides;
+use toasoan::model::assemble::Show;
+use toasoan::plan::page::Make;
+use toasoan::reference::cli::untold;
+use toasoan::reference::pages;
+use toasoan::view::body::Body;
+use toasoan::view::docs::{FieldDoc, ViewDoc};
+use toasoan::view::roots::{SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
+
+/// The command that makes the pages anew.
+const REFRESH: &str = "cargo run -- reference";
+
+#[test]
+fn the_pages_on_disk_are_those_of_the_source() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference");
+    let pages = pages(&Args::command());
+    let mut stale: BTreeSet<String> = BTreeSet::new();
+    for page in &pages {
+        if fs::read_to_string(folder.join(page.name)).ok().as_deref() != Some(&page.text) {
+            stale.insert(page.name.to_owned());
+        }
+    }
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !pages.iter().any(|page| page.name == name) {
+            stale.insert(name);
+        }
+    }
+    assert!(stale.is_empty(), "stale in docs/reference: {stale:?}\nrefresh: {REFRESH}");
+}
+
+#[test]
+fn every_command_and_argument_is_told_in_english() {
+    assert_eq!(
+        untold(&Args::command()),
+        Vec::<String>::new(),
+        "mend COMMANDS and ARGUMENTS in src/reference/cli.rs"
+    );
+}
+
+#[test]
+fn no_page_lacks_a_text() {
+    for page in pages(&Args::command()) {
+        assert!(page.text.len() > 200, "{} is empty", page.name);
+        for line in page.text.lines().filter(|line| line.starts_with("| `")) {
+            let cells: Vec<&str> = line.trim_matches('|').split(" | ").collect();
+            let is_told = page.name == "components.md" || !cells[2..].iter().any(|c| c.trim() == "–");
+            assert!(is_told, "{}: {line}", page.name);
+        }
+    }
+}
+
+/// The demo portal, planned but not rendered.
+fn demo() -> Prepared {
+    let zone = Zone::default();
+    let (as_of, _) = Stamp::parse("2026-11-21T08:00", &zone).unwrap();
+    let options = Options {
+        root: env!("CARGO_MANIFEST_DIR").into(),
+        config: "site.toml".to_owned(),
+        out: None,
+        overrides: Overrides::default(),
+        as_of,
+        show: Show::Published,
+        verify: Verify::Stat,
+        cache: false,
+        engine: Digest::of_bytes(b"test"),
+    };
+    prepare(&options, &mut Memory::default(), &mut Clock::start())
+        .unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+/// Holds values against their docs, and notes which fields were seen with a value.
+#[derive(Default)]
+struct Judge {
+    found: BTreeSet<String>,
+    seen: BTreeSet<(&'static str, &'static str)>,
+}
+
+impl Judge {
+    fn value(&mut self, place: &str, kind: &'static str, value: &Value) {
+        let inner = |outer: &str| kind.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>'));
+        if let Some(kind) = inner("Option<") {
+            if !value.is_none() {
+                self.value(place, kind, value);
+            }
+            return;
+        }
+        let fits = if let Some(kind) = inner("Vec<") {
+            let items = value.as_array();
+            items.into_iter().flatten().for_each(|item| self.value(place, kind, item));
+            items.is_some()
+        } else if let Some(kind) = inner("Map<") {
+            let map = value.as_map();
+            map.into_iter().flatten().for_each(|(_, item)| self.value(place, kind, item));
+            map.is_some()
+        } else {
+            match kind {
+                "Text" => value.is_string(),
+                "Html" => value.is_string() && value.is_safe(),
+                "bool" => value.is_bool(),
+                "u8" | "u32" | "u64" | "i64" | "usize" => value.as_i64().is_some(),
+                "Extra" => value.is_map(),
+                "Any" => true,
+                view => {
+                    let doc = TABLES.iter().chain(VIEWS).find(|doc| doc.name == view);
+                    let doc = doc.unwrap_or_else(|| panic!("no docs of `{view}`"));
+                    self.table(place, doc, value);
+                    true
+                }
+            }
+        };
+        if !fits {
+            self.found.insert(format!("{place}: {} is no {kind}", value.name()));
+        }
+    }
+
+    fn table(&mut self, place: &str, doc: &'static ViewDoc, value: &Value) {
+        let Some(map) = value.as_map() else {
+            self.found.insert(format!("{place}: {} is no {}", value.name(), doc.name));
+            return;
+        };
+        let values: BTreeMap<String, &Value> =
+            map.iter().map(|(key, value)| (key.to_string(), value)).collect();
+        self.fields(&format!("{place}: {}", doc.name), doc.name, doc.fields, &values);
+    }
+
+    fn fields(
+        &mut self,
+        place: &str,
+        owner: &'static str,
+        fields: &'static [FieldDoc],
+        values: &BTreeMap<String, &Value>,
+    ) {
+        for field in fields {
+            let Some(value) = values.get(field.name) else {
+                self.found.insert(format!("{place}: `{}` is told but not there", field.name));
+                continue;
+            };
+            if !value.is_none() {
+                self.seen.insert((owner, field.name));
+            }
+            self.value(&format!("{place}.{}", field.name), field.kind, value);
+        }
+        for name in values.keys().filter(|name| !fields.iter().any(|field| field.name == *name)) {
+            self.found.insert(format!("{place}: `{name}` is there but not told"));
+        }
+    }
+}
+
+#[test]
+fn templates_get_the_values_that_the_reference_names() {
+    let prepared = demo();
+    let body = |_: &Body| -> Result<Value, Infallible> { Ok(Value::safe_string("<p></p>")) };
+    let shared: Vec<(&str, Value)> = prepared
+        .plan
+        .shared
+        .iter()
+        .map(|(name, input)| (*name, input.value(&body).unwrap()))
+        .collect();
+    let mut judge = Judge::default();
+    let mut templates: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for page in &prepared.plan.pages {
+        let Make::Template(template) = page.make else { continue };
+        let doc = TEMPLATES.iter().find(|doc| doc.template == template);
+        let Some(doc) = doc.filter(|doc| doc.kinds.contains(&page.kind)) else {
+            judge.found.insert(format!("{template}: pages of kind `{}` are not told", page.kind));
+            continue;
+        };
+        templates.insert((template, page.kind));
+        let own: Vec<(&str, Value)> =
+            page.inputs.iter().map(|(name, input)| (*name, input.value(&body).unwrap())).collect();
+        let mut values: BTreeMap<String, &Value> =
+            shared.iter().chain(&own).map(|(name, value)| ((*name).to_owned(), value)).collect();
+        if let Some(slots) = values.remove(SLOTS.name) {
+            judge.value(&format!("{template}: slots"), SLOTS.kind, slots);
+        }
+        let all: Vec<FieldDoc> = SHARED.iter().chain(doc.roots).copied().collect();
+        judge.fields(template, doc.template, Box::leak(all.into_boxed_slice()), &values);
+    }
+    let told: BTreeSet<(&str, &str)> =
+        TEMPLATES.iter().flat_map(|doc| doc.kinds.iter().map(|kind| (doc.template, *kind))).collect();
+    assert_eq!(templates, told, "kinds of pages that the demo has, and those that are told");
+    assert!(
+        judge.found.is_empty(),
+        "mend src/view/roots.rs, then `{REFRESH}`:\n{}",
+        judge.found.into_iter().collect::<Vec<_>>().join("\n")
+    );
+    // An introduction is HTML or nothing; the demo need not have one of every kind.
+    let unseen: Vec<String> = TABLES
+        .iter()
+        .flat_map(|doc| doc.fields.iter().map(|field| (doc.name, field)))
+        .chain(TEMPLATES.iter().flat_map(|doc| doc.roots.iter().map(|root| (doc.template, root))))
+        .filter(|(owner, field)| !judge.seen.contains(&(*owner, field.name)))
+        .filter(|(_, field)| field.kind != "Option<Html>")
+        .map(|(owner, field)| format!("{owner}.{}", field.name))
+        .collect();
+    assert!(unseen.is_empty(), "never seen with a value, so not checked: {unseen:?}");
+}
