@@ -59,7 +59,8 @@ fn no_page_lacks_a_text() {
         assert!(page.text.len() > 200, "{} is empty", page.name);
         for line in page.text.lines().filter(|line| line.starts_with("| `")) {
             let cells: Vec<&str> = line.trim_matches('|').split(" | ").collect();
-            let is_told = page.name == "components.md" || !cells[2..].iter().any(|c| c.trim() == "–");
+            let is_told =
+                page.name == "components.md" || !cells[2..].iter().any(|c| c.trim() == "–");
             assert!(is_told, "{}: {line}", page.name);
         }
     }
@@ -68,7 +69,7 @@ fn no_page_lacks_a_text() {
 /// The demo portal, planned but not rendered.
 fn demo() -> Prepared {
     let zone = Zone::default();
-    let (as_of, _) = Stamp::parse("2026-11-21T08:00", &zone).unwrap();
+    let (as_of, _) = Stamp::parse("2026-11-21T08:00", &zone).expect("the moment is well written");
     let options = Options {
         root: env!("CARGO_MANIFEST_DIR").into(),
         config: "site.toml".to_owned(),
@@ -192,8 +193,10 @@ fn templates_get_the_values_that_the_reference_names() {
         let all: Vec<FieldDoc> = SHARED.iter().chain(doc.roots).copied().collect();
         judge.fields(template, doc.template, Box::leak(all.into_boxed_slice()), &values);
     }
-    let told: BTreeSet<(&str, &str)> =
-        TEMPLATES.iter().flat_map(|doc| doc.kinds.iter().map(|kind| (doc.template, *kind))).collect();
+    let told: BTreeSet<(&str, &str)> = TEMPLATES
+        .iter()
+        .flat_map(|doc| doc.kinds.iter().map(|kind| (doc.template, *kind)))
+        .collect();
     assert_eq!(templates, told, "kinds of pages that the demo has, and those that are told");
     assert!(
         judge.found.is_empty(),
@@ -210,4 +213,81 @@ fn templates_get_the_values_that_the_reference_names() {
         .map(|(owner, field)| format!("{owner}.{}", field.name))
         .collect();
     assert!(unseen.is_empty(), "never seen with a value, so not checked: {unseen:?}");
+}
+
+/// Markdown files below a folder.
+fn documents(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            documents(&path, found);
+        } else if path.extension().is_some_and(|end| end == "md") {
+            found.push(path);
+        }
+    }
+}
+
+/// A text without its code.
+fn prose(text: &str) -> String {
+    let mut is_code = false;
+    let mut out = String::new();
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            is_code = !is_code;
+        } else if !is_code {
+            let pieces = line.split('`').step_by(2);
+            out.push_str(&pieces.collect::<Vec<_>>().join(""));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[test]
+fn every_link_between_documents_leads_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = vec![root.join("README.md")];
+    documents(&root.join("docs"), &mut files);
+    assert!(files.len() > 20);
+    let mut broken = Vec::new();
+    for file in files {
+        let text = prose(&fs::read_to_string(&file).unwrap());
+        for piece in text.split("](").skip(1) {
+            let target = piece.split([')', '#']).next().unwrap_or("");
+            let is_inside = !target.is_empty() && !target.contains("://");
+            if is_inside && !file.parent().unwrap().join(target).exists() {
+                broken.push(format!("{}: {target}", file.display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_guide_has_the_same_parts_in_both_languages() {
+    let parts = |lang: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide").join(lang);
+        let text = fs::read_to_string(folder.join("README.md")).unwrap();
+        let listed = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+        let (listed, there) = (listed.count(), fs::read_dir(folder).unwrap().count());
+        assert_eq!(listed + 1, there, "{lang}: parts that README.md lists, and files");
+        listed
+    };
+    assert_eq!(parts("vi"), parts("en"));
+}
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let reasons = fs::read_to_string(root.join("docs/ARCHITECTURE.md")).unwrap();
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    for table in ["dependencies", "dev-dependencies"] {
+        for name in manifest[table].as_table().unwrap().keys() {
+            assert!(
+                reasons.contains(&format!("`{name}`")),
+                "docs/ARCHITECTURE.md says nothing of `{name}`: why, what it replaces, weight"
+            );
+        }
+    }
 }

@@ -89,12 +89,15 @@ pub struct Loaded {
     pub problems: Problems,
 }
 
+/// A record and whether it is new, or why there is none.
+type Outcome = Result<(Arc<Record>, bool), Diagnostic>;
+
 /// Brings the memory up to date with the disk.
 pub fn load(root: &Path, env: &Env, memory: &mut Memory, verify: Verify) -> Loaded {
     let (found, mut problems) = walk(root, &FOLDERS);
     let parsed_with = Digest::of(&(&env.markup, env.zone.name()));
     let old = std::mem::take(&mut memory.records);
-    let fresh: Vec<(Text, Result<(Arc<Record>, bool), Diagnostic>)> = found
+    let fresh: Vec<(Text, Outcome)> = found
         .par_iter()
         .with_min_len(32)
         .map(|found| {
@@ -128,7 +131,7 @@ fn record(
     env: &Env,
     parsed_with: Digest,
     verify: Verify,
-) -> Result<(Arc<Record>, bool), Diagnostic> {
+) -> Outcome {
     let has_head = found.kind == FileKind::Markdown && found.path.as_str().starts_with("content/");
     let options = has_head.then_some(parsed_with);
     if let Some(known) = known

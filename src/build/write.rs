@@ -45,8 +45,8 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Problems> {
     let mut clock = Clock::start();
     let cache = cache_folder(&options.root);
-    let _guard = if options.cache { lock(&cache).ok().flatten() } else { None };
-    let use_cache = options.cache && _guard.is_some();
+    let guard = if options.cache { lock(&cache).ok().flatten() } else { None };
+    let use_cache = guard.is_some();
     let files = Store::open(&cache.join("files"), options.engine);
     let mut memory = Memory::default();
     if use_cache {

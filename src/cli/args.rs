@@ -68,7 +68,7 @@ pub struct SiteArgs {
     /// Tệp cấu hình, tính từ thư mục gốc
     #[arg(long, value_name = "TỆP", default_value = "site.toml")]
     pub config: String,
-    /// Địa chỉ của trang, thay cho base_url trong cấu hình
+    /// Địa chỉ của trang, thay cho `base_url` trong cấu hình
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Dựng như thể đang ở thời điểm này (mặc định: bây giờ), ví dụ 2026-11-21T08:00

@@ -1,7 +1,7 @@
 //! What commands print: to stdout and stderr, nowhere else in the program.
 
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Format, SiteArgs};
 use crate::base::date::{Stamp, Zone};
@@ -33,7 +33,7 @@ pub(super) fn tr<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
     if lang == Lang::En { en } else { vi }
 }
 
-/// Whether stderr shows colors: a terminal, and NO_COLOR is not set.
+/// Whether stderr shows colors: a terminal, and `NO_COLOR` is not set.
 pub(super) fn paint() -> Paint {
     let plain = environment("NO_COLOR").is_some_and(|value| !value.is_empty());
     if !plain && std::io::stderr().is_terminal() { Paint::Color } else { Paint::Plain }
@@ -150,7 +150,7 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 /// The path of a folder as printed at the end of a build, with a slash.
-pub(super) fn folder(path: &PathBuf) -> String {
+pub(super) fn folder(path: &Path) -> String {
     let text = shown(path);
     let text = text.strip_prefix("./").unwrap_or(&text);
     format!("{}/", text.trim_end_matches('/'))

@@ -27,8 +27,11 @@ pub(super) fn run(args: &Serve, lang: Lang) -> Outcome {
             Outcome::Clean
         }
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
-            let vi = format!("lỗi: cổng {port} đang có chương trình khác dùng; thêm `--port 0` để tự chọn cổng");
-            let en = format!("error: port {port} is taken; add `--port 0` to take any that is free");
+            let vi = format!(
+                "lỗi: cổng {port} đang có chương trình khác dùng; thêm `--port 0` để tự chọn cổng"
+            );
+            let en =
+                format!("error: port {port} is taken; add `--port 0` to take any that is free");
             say::err(say::tr(lang, &vi, &en));
             Outcome::Failed
         }

@@ -107,10 +107,7 @@ impl<'a> Fields<'a> {
     /// A string. Whole numbers are taken as they are written, so that `number = 6` works.
     pub fn text(&mut self, key: &str) -> Option<Spanned<Text>> {
         let node = self.node(key)?;
-        match self.as_text(key, node) {
-            Some(text) => Some(Spanned::new(text, node.range())),
-            None => None,
-        }
+        self.as_text(key, node).map(|text| Spanned::new(text, node.range()))
     }
 
     /// A string that must not be empty once trimmed; trimmed.

@@ -1,3 +1,5 @@
+//! Markdown into facts and segments.
+
 use std::time::{Duration, Instant};
 
 use super::{Body, Facts, HtmlPolicy, LinkTo, Options, Picture, Resolved, Segment, facts, render};

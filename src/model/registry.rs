@@ -24,7 +24,7 @@ struct DocumentsFile {
     doc: Vec<RawDocument>,
 }
 
-/// A document of the registry file; replaced_by holds ids, perhaps with a `?` when unchecked.
+/// A document of the registry file; `replaced_by` holds ids, perhaps with a `?` when unchecked.
 #[derive(Deserialize)]
 struct RawDocument {
     id: String,
@@ -50,6 +50,9 @@ pub struct DocumentSeed {
 }
 
 /// The documents of the built-in registry, in the order of the file.
+///
+/// # Panics
+/// When the data in the program are broken, which a test excludes.
 #[must_use]
 pub fn documents() -> Vec<DocumentSeed> {
     let file: DocumentsFile = toml::from_str(DOCUMENTS).expect("the registry is checked by a test");
@@ -130,6 +133,9 @@ struct RawType {
 
 /// The provincial units in Vietnamese order, those of the present before those of the past under one
 /// name.
+///
+/// # Panics
+/// When the data in the program are broken, which a test excludes.
 #[must_use]
 pub fn regions() -> Table<Region> {
     let file: RegionsFile = toml::from_str(REGIONS).expect("the registry is checked by a test");

@@ -228,7 +228,7 @@ fn check_anchor(
 
 fn broken(world: World<'_>, target: &Text) -> Link {
     let known = world.site.by_file.keys().map(|file| file.as_str().trim_start_matches("content"));
-    let wanted = target.trim_start_matches("./").trim_start_matches("@").trim_start_matches("../");
+    let wanted = target.trim_start_matches("./").trim_start_matches('@').trim_start_matches("../");
     let near = nearest(wanted, known.clone()).or_else(|| {
         // Within the same folder the file name alone is what people get wrong.
         let name = wanted.rsplit('/').next().unwrap_or(wanted);

@@ -69,9 +69,12 @@ pub(super) fn body(command: &Command) -> String {
             "\n## toasoan {}\n\n```text\n{}\n```\n\n{}",
             sub.get_name(),
             help.join("\n").trim(),
-            table(["Argument", "Meaning"], arguments(sub).map(|arg| {
-                [code(&written(arg)), english(ARGUMENTS, arg.get_id().as_str())]
-            }))
+            table(
+                ["Argument", "Meaning"],
+                arguments(sub).map(|arg| {
+                    [code(&written(arg)), english(ARGUMENTS, arg.get_id().as_str())]
+                })
+            )
         );
     }
     out

@@ -49,7 +49,12 @@ pub(super) fn body() -> String {
     };
     for info in infos.iter().filter(|info| !is_inner(info)) {
         let component = component(info);
-        out.push_str(&section(&info.name().replace('_', "-"), &example(info, &component), info, &component));
+        out.push_str(&section(
+            &info.name().replace('_', "-"),
+            &example(info, &component),
+            info,
+            &component,
+        ));
     }
     out.push_str(
         "\n# Thành phần của bản mẫu · Components of templates\n\n\
@@ -92,7 +97,11 @@ fn example(info: &ComponentInfo, component: &Component) -> String {
                 kind => kind.map_or("", Kind::example),
             };
             let name = arg.name.replace('_', "-");
-            if value.starts_with('"') { format!("{name}={value}") } else { format!("{name}={{{value}}}") }
+            if value.starts_with('"') {
+                format!("{name}={value}")
+            } else {
+                format!("{name}={{{value}}}")
+            }
         })
         .collect();
     if written.is_empty() {
@@ -104,7 +113,8 @@ fn example(info: &ComponentInfo, component: &Component) -> String {
 
 fn section(name: &str, example: &str, info: &ComponentInfo, component: &Component) -> String {
     let mut out = String::new();
-    let doc = |key: &str| info.metadata().get(key).and_then(|v| v.as_str()).unwrap_or("").to_owned();
+    let doc =
+        |key: &str| info.metadata().get(key).and_then(|v| v.as_str()).unwrap_or("").to_owned();
     let _ = write!(out, "\n## {name}\n\n{}\n{}\n{example}", doc("doc"), doc("doc_en"));
     let rows: Vec<[String; 4]> = info
         .args()
@@ -130,7 +140,8 @@ fn row(component: &Component, arg: &ComponentArg, known: &Arg) -> [String; 4] {
         None => ("giá trị bất kỳ", "any value"),
     };
     let choices: Vec<String> = known.choices.iter().map(|word| code(word)).collect();
-    let choices = if choices.is_empty() { String::new() } else { format!(": {}", choices.join(", ")) };
+    let choices =
+        if choices.is_empty() { String::new() } else { format!(": {}", choices.join(", ")) };
     let default = match arg.default() {
         None if known.required => "bắt buộc · required".to_owned(),
         // The default of a file is the empty table, which nobody writes.

@@ -54,7 +54,11 @@ mod tests {
     #[test]
     fn every_code_belongs_to_an_area() {
         for one in explanations() {
-            assert!(AREAS.iter().any(|(area, ..)| one.code.get(1..3) == Some(area)), "{}", one.code);
+            assert!(
+                AREAS.iter().any(|(area, ..)| one.code.get(1..3) == Some(area)),
+                "{}",
+                one.code
+            );
         }
     }
 }

@@ -33,9 +33,15 @@ pub(super) fn body() -> String {
         let (vi, en) = if status.is_public() {
             ("Được đăng.", "Published.")
         } else if status.is_withdrawn() {
-            ("Đã lấy lại: không dựng, kể cả với `--drafts`.", "Taken back: never built, not even with `--drafts`.")
+            (
+                "Đã lấy lại: không dựng, kể cả với `--drafts`.",
+                "Taken back: never built, not even with `--drafts`.",
+            )
         } else {
-            ("Chưa đăng: chỉ dựng với `--drafts`.", "Not yet published: built with `--drafts` only.")
+            (
+                "Chưa đăng: chỉ dựng với `--drafts`.",
+                "Not yet published: built with `--drafts` only.",
+            )
         };
         [code(name), vi.to_owned(), en.to_owned()]
     });

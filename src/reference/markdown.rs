@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 /// A table; the cells of a row may hold Markdown but no line breaks.
 #[must_use]
-pub fn table<const N: usize>(heads: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
+pub fn table<const N: usize>(
+    heads: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> String {
     let mut out = String::new();
     line(&mut out, heads.map(str::to_owned));
     line(&mut out, heads.map(|_| "---".to_owned()));

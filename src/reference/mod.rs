@@ -46,11 +46,10 @@ pub fn pages(command: &clap::Command) -> Vec<Page> {
         ("diagnostics.md", "Mã lỗi", "Problems", diagnostics::body()),
         ("cli.md", "Dòng lệnh", "Command line", cli::body(command)),
     ];
-    let mut pages: Vec<Page> = sheets
-        .into_iter()
-        .map(|(name, vi, en, body)| page(Sheet { name, vi, en, body }))
-        .collect();
-    let index = Sheet { name: "README.md", vi: "Tham khảo", en: "Reference", body: index(&pages) };
+    let mut pages: Vec<Page> =
+        sheets.into_iter().map(|(name, vi, en, body)| page(Sheet { name, vi, en, body })).collect();
+    let index =
+        Sheet { name: "README.md", vi: "Tham khảo", en: "Reference", body: index(&pages) };
     pages.insert(0, page(index));
     pages
 }

@@ -91,7 +91,8 @@ fn places(slot: &Slot) -> String {
     ];
     let names = [("section", &slot.section), ("topic", &slot.topic), ("region", &slot.region)];
     let flags = flags.iter().filter_map(|(key, flag)| Some(format!("{key} = {}", (*flag)?)));
-    let names = names.iter().filter_map(|(key, name)| Some(format!("{key} = \"{}\"", name.as_ref()?)));
+    let names =
+        names.iter().filter_map(|(key, name)| Some(format!("{key} = \"{}\"", name.as_ref()?)));
     let conditions: Vec<String> = flags.chain(names).collect();
     let conditions = code(&conditions.join(", "));
     format!("{}; {}; {conditions}", pages.join(", "), slot.limit)

@@ -62,18 +62,17 @@ fn sentence(view: &ViewDoc) -> &str {
 }
 
 fn fields(fields: &[FieldDoc]) -> String {
-    let rows = fields
-        .iter()
-        .map(|field| [code(field.name), kind(field.kind), field.vi.to_owned(), field.en.to_owned()]);
+    let rows = fields.iter().map(|field| {
+        [code(field.name), kind(field.kind), field.vi.to_owned(), field.en.to_owned()]
+    });
     table(["Tên · Name", "Kiểu · Type", "Ý nghĩa", "Meaning"], rows)
 }
 
 /// A type for readers: views are links, absent values are `null`.
 fn kind(written: &str) -> String {
     let written: String = written.chars().filter(|c| !c.is_whitespace()).collect();
-    let inner = |outer: &str| {
-        written.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>')).map(kind)
-    };
+    let inner =
+        |outer: &str| written.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>')).map(kind);
     if let Some(inner) = inner("Option<") {
         return format!("{inner} / null");
     }
@@ -101,8 +100,7 @@ mod tests {
 
     #[test]
     fn every_type_is_plain_or_described() {
-        let known: Vec<String> =
-            TABLES.iter().chain(VIEWS).map(|view| kind(view.name)).collect();
+        let known: Vec<String> = TABLES.iter().chain(VIEWS).map(|view| kind(view.name)).collect();
         let fields = TABLES.iter().chain(VIEWS).flat_map(|view| view.fields);
         let roots = TEMPLATES.iter().flat_map(|template| template.roots);
         for field in fields.chain(roots).chain(SHARED) {

@@ -49,7 +49,7 @@ pub(super) struct News {
 /// Everything the preview knows.
 pub(super) struct Desk {
     state: Arc<Mutex<State>>,
-    shelf: Arc<Shelf>,
+    rendered: Arc<Shelf>,
     news: watch::Receiver<Arc<News>>,
 }
 
@@ -61,7 +61,7 @@ struct State {
     seen: Option<Seen>,
     world: Arc<World>,
     digest: Option<Digest>,
-    shelf: Arc<Shelf>,
+    rendered: Arc<Shelf>,
     news: watch::Sender<Arc<News>>,
 }
 
@@ -89,7 +89,7 @@ impl Desk {
         };
         let run = std::process::id();
         let (sender, news) = watch::channel(Arc::new(News { run, ..News::default() }));
-        let shelf = Arc::new(Shelf::default());
+        let rendered = Arc::new(Shelf::default());
         let state = State {
             options: ask.options,
             clock: ask.clock,
@@ -98,10 +98,10 @@ impl Desk {
             seen: None,
             world: Arc::new(world),
             digest: None,
-            shelf: shelf.clone(),
+            rendered: rendered.clone(),
             news: sender,
         };
-        Desk { state: Arc::new(Mutex::new(state)), shelf, news }
+        Desk { state: Arc::new(Mutex::new(state)), rendered, news }
     }
 
     /// News from now on, beginning with the present state.
@@ -121,8 +121,8 @@ impl Desk {
         let mut doubt = None;
         for tries_left in (0..TRIES).rev() {
             let world = self.world(Instant::now(), doubt.take()).await?;
-            let (path, shelf) = (path.clone(), self.shelf.clone());
-            let answered = spawn_blocking(move || match world.answer(&path, &shelf) {
+            let (path, rendered) = (path.clone(), self.rendered.clone());
+            let answered = spawn_blocking(move || match world.answer(&path, &rendered) {
                 Err(doubt) if tries_left == 0 => Ok(world.give_up(doubt)),
                 answered => answered,
             });
@@ -170,7 +170,14 @@ impl State {
                 seen => *seen = None,
             }
             if !self.is_fresh() {
-                self.plan(Seen { at, found, problems, config, as_of: self.options.as_of, due: None });
+                self.plan(Seen {
+                    at,
+                    found,
+                    problems,
+                    config,
+                    as_of: self.options.as_of,
+                    due: None,
+                });
             }
         }
         self.world.clone()
@@ -202,7 +209,8 @@ impl State {
                 Ok(prepared) => &prepared.problems,
                 Err(problems) => problems,
             };
-            let moved = |problem: &Problem| matches!(problem, Problem::Output(Output::Changed { .. }));
+            let moved =
+                |problem: &Problem| matches!(problem, Problem::Output(Output::Changed { .. }));
             if !problems.iter().any(|diagnostic| moved(&diagnostic.problem)) {
                 break;
             }
@@ -244,15 +252,13 @@ impl State {
             self.tell(&old, &world);
         }
         let faulty = world.faulty();
-        // A site that cannot be planned at all takes nothing off the shelf: all of it is the last good.
-        if is_current {
-            self.shelf.retain(|file, kept| world.wants(file, kept, &faulty));
-        }
+        self.rendered.retain(|file, kept| world.wants(file, kept, &faulty));
         self.world = Arc::new(world);
     }
 
     fn tell(&self, old: &World, new: &World) {
-        let parts = |world: &World| world.good.as_ref().map(|good| good.parts()).unwrap_or_default();
+        let parts =
+            |world: &World| world.good.as_ref().map(|good| good.parts()).unwrap_or_default();
         let (before, after) = (parts(old), parts(new));
         let mut news = News::clone(&self.news.borrow());
         news.turn = new.turn;

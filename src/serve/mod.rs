@@ -14,9 +14,6 @@ mod panel;
 mod shelf;
 mod world;
 
-#[cfg(test)]
-mod tests;
-
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;

@@ -85,7 +85,7 @@ pub(super) fn panel(problems: &Problems, lang: Lang, sources: &dyn Sources) -> P
 fn item(diagnostic: &Diagnostic, lang: Lang, sources: &dyn Sources) -> Item {
     let (mut place, mut line) = (String::new(), String::new());
     if let Some(span) = &diagnostic.at {
-        place = span.file.as_str().to_owned();
+        place.push_str(span.file.as_str());
         if let Some(text) = sources.text(&span.file) {
             let (row, column) = line_column(&text, span.start as usize);
             let _ = write!(place, ":{row}:{column}");

@@ -68,9 +68,10 @@ impl Good {
     }
 
     fn file(&self, path: &RelPath) -> Result<&SourceFile, Diagnostic> {
-        let record = self.records.get(path.as_str()).ok_or_else(|| {
-            Diagnostic::nowhere(Output::Changed { path: path.text().clone() })
-        })?;
+        let record = self
+            .records
+            .get(path.as_str())
+            .ok_or_else(|| Diagnostic::nowhere(Output::Changed { path: path.text().clone() }))?;
         Ok(&record.file)
     }
 
@@ -148,7 +149,7 @@ pub(super) enum Answer {
 pub(super) struct Doubt {
     /// The file.
     pub(super) path: Text,
-    problem: Diagnostic,
+    problem: Box<Diagnostic>,
 }
 
 impl World {
@@ -158,9 +159,10 @@ impl World {
         errors.filter_map(|d| Some(d.at.as_ref()?.file.clone())).collect()
     }
 
-    /// Whether a rendered page may still be needed: it is planned, or its file has a mistake.
+    /// Whether a rendered page may still be needed: it is planned, or a mistake hides it.
     pub(super) fn wants(&self, file: &RelPath, kept: &Kept, faulty: &BTreeSet<RelPath>) -> bool {
-        self.good.as_ref().is_some_and(|good| good.files.contains_key(file))
+        !self.is_current
+            || self.good.as_ref().is_some_and(|good| good.files.contains_key(file))
             || kept.source.as_ref().is_some_and(|source| faulty.contains(source))
     }
 
@@ -168,24 +170,24 @@ impl World {
     ///
     /// # Errors
     /// When the disk has moved on since this world was made.
-    pub(super) fn answer(&self, path: &str, shelf: &Shelf) -> Result<Answer, Doubt> {
+    pub(super) fn answer(&self, path: &str, rendered: &Shelf) -> Result<Answer, Doubt> {
         let Some(good) = &self.good else { return Ok(self.failure(None)) };
         let base = good.prepared.settings.base_path.as_str();
         let Ok(decoded) = percent_decode_str(path).decode_utf8() else {
-            return self.not_found(good, shelf);
+            return self.not_found(good, rendered);
         };
         let below = match decoded.strip_prefix(&*percent_decode_str(base).decode_utf8_lossy()) {
             Some(below) if below.starts_with('/') => below,
             Some("") => return Ok(Answer::Elsewhere(format!("{base}/"))),
             _ if decoded == "/" => return Ok(Answer::Elsewhere(format!("{base}/"))),
-            _ => return self.not_found(good, shelf),
+            _ => return self.not_found(good, rendered),
         };
         let index = if below.ends_with('/') { "index.html" } else { "" };
         let Ok(file) = RelPath::new(&format!("{}{index}", &below[1..])) else {
-            return self.not_found(good, shelf);
+            return self.not_found(good, rendered);
         };
         if let Some(&at) = good.files.get(&file) {
-            return self.planned(good, at, file, 200, shelf);
+            return self.planned(good, at, file, 200, rendered);
         }
         let folder = file.join("index.html").and_then(|inside| good.files.get(&inside));
         if let Some(&at) = folder {
@@ -193,24 +195,24 @@ impl World {
             let route = route.trim_end_matches("index.html");
             return Ok(Answer::Elsewhere(format!("{base}{route}")));
         }
-        if let Some(kept) = shelf.get(&file)
+        if let Some(kept) = rendered.get(&file)
             && self.wants(&file, &kept, &self.faulty())
         {
             let body = Body::Own(self.line(200, false, &self.panel).insert(&kept.bytes));
             return Ok(Answer::File { status: 200, file, body });
         }
-        self.not_found(good, shelf)
+        self.not_found(good, rendered)
     }
 
     /// The page of its own that gives up on a doubt.
     pub(super) fn give_up(&self, doubt: Doubt) -> Answer {
-        self.failure(Some(doubt.problem))
+        self.failure(Some(*doubt.problem))
     }
 
-    fn not_found(&self, good: &Good, shelf: &Shelf) -> Result<Answer, Doubt> {
+    fn not_found(&self, good: &Good, rendered: &Shelf) -> Result<Answer, Doubt> {
         let file = RelPath::new("404.html").unwrap_or_default();
         match good.files.get(&file) {
-            Some(&at) => self.planned(good, at, file, 404, shelf),
+            Some(&at) => self.planned(good, at, file, 404, rendered),
             None => Ok(self.failure(None)),
         }
     }
@@ -221,11 +223,11 @@ impl World {
         at: usize,
         file: RelPath,
         status: u16,
-        shelf: &Shelf,
+        rendered: &Shelf,
     ) -> Result<Answer, Doubt> {
         let (page, key) = (&good.prepared.plan.pages[at], good.prepared.plan.keys[at].digest);
         let is_page = matches!(page.make, Make::Template(_));
-        let kept = if is_page { shelf.get(&file) } else { None };
+        let kept = if is_page { rendered.get(&file) } else { None };
         let mut own_panel = None;
         let body = match kept {
             Some(kept) if kept.key == key => Body::Shared(kept.bytes),
@@ -233,7 +235,7 @@ impl World {
                 Ok(body) => {
                     if let (true, Body::Shared(bytes)) = (is_page, &body) {
                         let source = page.source.as_ref().map(|span| span.file.clone());
-                        shelf.put(file.clone(), Kept { key, source, bytes: bytes.clone() });
+                        rendered.put(file.clone(), Kept { key, source, bytes: bytes.clone() });
                     }
                     body
                 }
@@ -241,7 +243,7 @@ impl World {
                     if self.is_current
                         && let Some(path) = changed(&problem)
                     {
-                        return Err(Doubt { path, problem });
+                        return Err(Doubt { path, problem: problem.into() });
                     }
                     let Some(kept) = kept else { return Ok(self.failure(Some(problem))) };
                     own_panel = Some(self.panel_with(problem));

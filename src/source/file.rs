@@ -38,6 +38,7 @@ impl Stat {
 
     /// Drops a time of change that is too fresh to prove anything, see [`Stat::UNSETTLED`].
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "only compared with a file's time of change")]
     pub fn settled(self) -> Stat {
         let fresh = self.mtime > nanoseconds(SystemTime::now()).saturating_sub(Stat::GRAIN);
         Stat { mtime: if fresh { Stat::UNSETTLED } else { self.mtime }, ..self }

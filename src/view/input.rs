@@ -114,9 +114,9 @@ impl Input {
             Input::One(view) => view.digest(),
             Input::Many(views) => {
                 let mut digester = Digester::new("many");
-                views.iter().for_each(|view| {
+                for view in views.iter() {
                     digester.add(view.digest());
-                });
+                }
                 digester.finish()
             }
             Input::Table(entries) => {
@@ -135,19 +135,19 @@ impl Input {
             }
             Input::Rows(rows) => {
                 let mut digester = Digester::new("rows");
-                rows.iter().for_each(|row| {
+                for row in rows.iter() {
                     digester.add(row.digest());
-                });
+                }
                 digester.finish()
             }
             Input::Pairs(names, rows) => {
                 let mut digester = Digester::new("pairs");
-                names.iter().for_each(|name| {
+                for name in names {
                     digester.str(name);
-                });
-                rows.iter().for_each(|(one, other)| {
+                }
+                for (one, other) in rows.iter() {
                     digester.add(one.digest()).add(other.digest());
-                });
+                }
                 digester.finish()
             }
             Input::Body(body) => body.digest(),

@@ -7,9 +7,7 @@ use super::article::{
 };
 use super::body::{DocumentView, FileView};
 use super::card::{CardView, DateView, ThumbView};
-use super::chrome::{
-    FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView,
-};
+use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView};
 use super::docs::{FieldDoc, ViewDoc, field};
 use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
 use super::link::LinkView;
@@ -35,9 +33,24 @@ pub struct TemplateDoc {
 /// Values of every template.
 pub const SHARED: &[FieldDoc] = &[
     field("site", "SiteView", "Cả trang.", "The site."),
-    field("t", "Map<Text>", "Chữ của giao diện theo ngôn ngữ của trang; khóa do `strings` trong theme.toml khai báo.", "The theme's texts in the site's language; keys come from `strings` in theme.toml."),
-    field("params", "Map<Any>", "Giá trị các tham số của giao diện.", "Values of the theme's parameters."),
-    field("assets", "Map<Text>", "Địa chỉ tệp tĩnh của giao diện theo đường dẫn: `assets[\"css/site.css\"]`.", "Addresses of the theme's static files by path: `assets[\"css/site.css\"]`."),
+    field(
+        "t",
+        "Map<Text>",
+        "Chữ của giao diện theo ngôn ngữ của trang; khóa do `strings` trong theme.toml khai báo.",
+        "The theme's texts in the site's language; keys come from `strings` in theme.toml.",
+    ),
+    field(
+        "params",
+        "Map<Any>",
+        "Giá trị các tham số của giao diện.",
+        "Values of the theme's parameters.",
+    ),
+    field(
+        "assets",
+        "Map<Text>",
+        "Địa chỉ tệp tĩnh của giao diện theo đường dẫn: `assets[\"css/site.css\"]`.",
+        "Addresses of the theme's static files by path: `assets[\"css/site.css\"]`.",
+    ),
     field("page", "PageView", "Chính trang đang dựng.", "The page itself."),
 ];
 
@@ -57,7 +70,12 @@ pub const TABLES: &[ViewDoc] = &[
         en: "A list cut into pages. Pages are numbered from the oldest; the front page has no number, and no total exists.",
         fields: &[
             field("items", "Vec<CardView>", "Các bài, mới trước.", "The articles, newest first."),
-            field("number", "Option<usize>", "Số của trang; null ở trang đầu.", "Number of the page; null on the front page."),
+            field(
+                "number",
+                "Option<usize>",
+                "Số của trang; null ở trang đầu.",
+                "Number of the page; null on the front page.",
+            ),
             field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
             field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
             field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
@@ -80,7 +98,12 @@ pub const TABLES: &[ViewDoc] = &[
         en: "A related article and why.",
         fields: &[
             field("card", "CardView", "Bài.", "The article."),
-            field("reason", "Text", "Lý do: «cùng Nghị quyết 29-NQ/TW».", "The reason: “same Nghị quyết 29-NQ/TW”."),
+            field(
+                "reason",
+                "Text",
+                "Lý do: «cùng Nghị quyết 29-NQ/TW».",
+                "The reason: “same Nghị quyết 29-NQ/TW”.",
+            ),
         ],
     },
     ViewDoc {
@@ -111,9 +134,24 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         vi: "Trang nhất.",
         en: "The home page.",
         roots: &[
-            field("blocks", "Vec<Block>", "Một khối cho mỗi chuyên mục gốc có bài.", "A block for each top section that has articles."),
-            field("issue", "Option<IssueCard>", "Số tạp chí mới phát hành.", "The current printed issue."),
-            field("latest", "Vec<CardView>", "Mười hai bài mới nhất.", "The twelve newest articles."),
+            field(
+                "blocks",
+                "Vec<Block>",
+                "Một khối cho mỗi chuyên mục gốc có bài.",
+                "A block for each top section that has articles.",
+            ),
+            field(
+                "issue",
+                "Option<IssueCard>",
+                "Số tạp chí mới phát hành.",
+                "The current printed issue.",
+            ),
+            field(
+                "latest",
+                "Vec<CardView>",
+                "Mười hai bài mới nhất.",
+                "The twelve newest articles.",
+            ),
         ],
     },
     TemplateDoc {
@@ -123,7 +161,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         en: "A section.",
         roots: &[
             field("section", "SectionView", "Chuyên mục.", "The section."),
-            field("intro", "Option<Html>", "Lời giới thiệu trong `_index.md`; chỉ ở trang đầu.", "The introduction in `_index.md`; on the front page only."),
+            field(
+                "intro",
+                "Option<Html>",
+                "Lời giới thiệu trong `_index.md`; chỉ ở trang đầu.",
+                "The introduction in `_index.md`; on the front page only.",
+            ),
             field("list", "List", "Danh sách bài.", "The articles."),
         ],
     },
@@ -136,7 +179,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
             field("article", "ArticleView", "Bài viết.", "The article."),
             field("body", "Html", "Thân bài, HTML an toàn.", "The body, safe HTML."),
             field("outline", "Vec<HeadingView>", "Các tiêu đề trong bài.", "Its headings."),
-            field("related", "Vec<Related>", "Bài liên quan, kèm lý do; có thể trống.", "Related articles, each with its reason; may be empty."),
+            field(
+                "related",
+                "Vec<Related>",
+                "Bài liên quan, kèm lý do; có thể trống.",
+                "Related articles, each with its reason; may be empty.",
+            ),
             field("neighbours", "NeighboursView", "Bài trước và bài sau.", "Previous and next."),
         ],
     },
@@ -158,7 +206,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         en: "Articles by topic, author, region, document, series, year, month, and all of them.",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
-            field("intro", "Option<Html>", "Thân của tệp văn bản trong `content/van-ban/`; chỉ ở trang đầu.", "The body of a document's file in `content/van-ban/`; on the front page only."),
+            field(
+                "intro",
+                "Option<Html>",
+                "Thân của tệp văn bản trong `content/van-ban/`; chỉ ở trang đầu.",
+                "The body of a document's file in `content/van-ban/`; on the front page only.",
+            ),
             field("list", "List", "Danh sách bài.", "The articles."),
         ],
     },
@@ -177,7 +230,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         kinds: &["issues"],
         vi: "Mọi số tạp chí.",
         en: "All printed issues.",
-        roots: &[field("years", "Vec<IssueYear>", "Các năm, mới trước.", "The years, newest first.")],
+        roots: &[field(
+            "years",
+            "Vec<IssueYear>",
+            "Các năm, mới trước.",
+            "The years, newest first.",
+        )],
     },
     TemplateDoc {
         template: "issue.html",
@@ -187,7 +245,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         roots: &[
             field("issue", "IssueView", "Số tạp chí.", "The issue."),
             field("intro", "Option<Html>", "Lời giới thiệu.", "The introduction."),
-            field("articles", "Vec<Printed>", "Các bài có trên trang, theo trang in.", "Articles on line, by printed page."),
+            field(
+                "articles",
+                "Vec<Printed>",
+                "Các bài có trên trang, theo trang in.",
+                "Articles on line, by printed page.",
+            ),
             field("newer", "Option<LinkView>", "Số mới hơn.", "The newer issue."),
             field("older", "Option<LinkView>", "Số cũ hơn.", "The older issue."),
         ],

@@ -18,6 +18,7 @@ import os
 import platform
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -218,6 +219,7 @@ def main():
     work = os.path.abspath(args.work) if args.work else tempfile.mkdtemp(prefix="toasoan-compare-")
     if args.cold_only:
         del CASES[1:]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     try:
         hugo, toasoan, article = corpora(args, work)
         load = os.getloadavg()[0]

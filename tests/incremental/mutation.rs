@@ -143,7 +143,7 @@ fn site() -> TestSite {
     site.write("themes/thu/templates/parts/footer.html", "<footer>chân</footer>\n");
     site.edit("site.toml", "[theme]", "menus = { main = [] }\n\n[theme]");
     site.write("content/a/_index.md", "+++\ntitle = \"Mục trên\"\n+++\n");
-    site.write("content/a/con/ba.md", article("Bài ba", "03/01/2025", "", "Ba."));
+    site.write("content/a/nho/ba.md", article("Bài ba", "03/01/2025", "", "Ba."));
     site.write("content/a/mot.md", article("Bài một", "01/01/2026", "topics = [\"Chung\"]\n", "Một.\n\n{{ <hop /> }}"));
     site.write("content/a/hai.md", article("Bài hai", "02/01/2026", "topics = [\"Chung\"]\n", "## Đầu\n\nHai."));
     site
@@ -200,7 +200,7 @@ fn the_key_needs_the_cards_of_a_list() {
 #[test]
 fn the_key_needs_the_page_itself() {
     // With a menu of its own the site does not name sections; the way down to the page does.
-    check("/a/con/ba.html", &Part::Input("page"), |site| {
+    check("/a/nho/ba.html", &Part::Input("page"), |site| {
         site.edit("content/a/_index.md", "Mục trên", "Mục khác");
     });
 }

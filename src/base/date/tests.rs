@@ -1,3 +1,5 @@
+//! Dates in every written form, and the calendar.
+
 use super::*;
 
 fn stamp(s: &str) -> Option<(String, Precision)> {

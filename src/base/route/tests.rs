@@ -1,3 +1,5 @@
+//! Routes and relative paths, good and bad.
+
 use super::*;
 
 fn route(path: &str) -> Route {

@@ -1,3 +1,5 @@
+//! Shards that are whole, torn, foreign and shared.
+
 use super::*;
 use serde::Deserialize;
 

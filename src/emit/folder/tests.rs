@@ -1,3 +1,5 @@
+//! The output folder and what is refused as one.
+
 use super::*;
 
 fn set(paths: &[&str]) -> BTreeSet<RelPath> {

@@ -1,3 +1,5 @@
+//! The ownership list, friendly and hostile.
+
 use super::*;
 use std::fs;
 

@@ -1,3 +1,5 @@
+//! Pruning what is ours and nothing else.
+
 use super::*;
 use std::path::Path;
 use tempfile::TempDir;

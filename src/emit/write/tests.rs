@@ -1,3 +1,5 @@
+//! Writing, adopting and refusing files.
+
 use super::*;
 use crate::diag::problem::Diagnostic;
 use std::collections::BTreeSet;

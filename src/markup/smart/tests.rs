@@ -1,3 +1,5 @@
+//! Punctuation by Vietnamese habit.
+
 use super::Pen;
 
 fn plain(text: &str) -> String {

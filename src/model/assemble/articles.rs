@@ -252,7 +252,7 @@ fn documents(
                     Some(id)
                 }
                 found => {
-                    problems.at(name.span(&head.file), unresolved(&name.value, found));
+                    problems.at(name.span(&head.file), unresolved(&name.value, &found));
                     None
                 }
             }

@@ -1,6 +1,6 @@
 //! The table of documents: the built-in registry, with the site's own added or put over it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::fold::nearest;
@@ -60,7 +60,7 @@ pub(super) fn documents(
         document.replaced_by = names.iter().filter_map(|name| ids.get(name).copied()).collect();
     }
     let table = Table::from_sorted(documents);
-    with_written_successors(table, problems)
+    with_written_successors(&table, problems)
 }
 
 fn from_head(head: &Arc<DocumentHead>, problems: &mut Problems) -> Option<Document> {
@@ -116,30 +116,30 @@ fn addresses(documents: &mut [Document], settings: &Settings) {
         &|d| format!("{}-{}", d.kind, with_year(d)),
         &|d| format!("{}-{}", d.kind, d.id),
     ];
-    let mut taken: BTreeMap<Slug, usize> = BTreeMap::new();
-    for at in 0..documents.len() {
+    let mut taken: BTreeSet<Slug> = BTreeSet::new();
+    for (at, document) in documents.iter_mut().enumerate() {
         let slug = forms
             .iter()
-            .map(|form| Slug::from_title(&form(&documents[at])))
-            .find(|slug| !taken.contains_key(slug))
-            .unwrap_or_else(|| Slug::from_title(&format!("{}-{at}", documents[at].id)));
-        taken.insert(slug.clone(), at);
-        documents[at].route = Route::new(&format!("/{}/{slug}/", settings.urls.documents))
+            .map(|form| Slug::from_title(&form(document)))
+            .find(|slug| !taken.contains(slug))
+            .unwrap_or_else(|| Slug::from_title(&format!("{}-{at}", document.id)));
+        taken.insert(slug.clone());
+        document.route = Route::new(&format!("/{}/{slug}/", settings.urls.documents))
             .unwrap_or_else(|_| Route::root());
-        documents[at].slug = slug;
+        document.slug = slug;
     }
 }
 
 /// Resolves `replaced_by` of the site's own files.
-fn with_written_successors(table: Table<Document>, problems: &mut Problems) -> Table<Document> {
-    let lookup = Lookup::new(&table);
+fn with_written_successors(table: &Table<Document>, problems: &mut Problems) -> Table<Document> {
+    let lookup = Lookup::new(table);
     let mut documents = table.values().to_vec();
     for document in &mut documents {
         let Some(head) = document.head.clone() else { continue };
         for name in &head.replaced_by {
-            match lookup.find(&table, &name.value) {
+            match lookup.find(table, &name.value) {
                 Found::One(id) => document.replaced_by.push(id),
-                found => problems.at(name.span(&head.file), unresolved(&name.value, found)),
+                found => problems.at(name.span(&head.file), unresolved(&name.value, &found)),
             }
         }
     }
@@ -147,12 +147,13 @@ fn with_written_successors(table: Table<Document>, problems: &mut Problems) -> T
 }
 
 /// The problem of a reference that did not lead to one document.
-pub(super) fn unresolved(number: &Text, found: Found) -> Reference {
+pub(super) fn unresolved(number: &Text, found: &Found) -> Reference {
+    let number = number.clone();
     match found {
         Found::Several(candidates) => {
-            Reference::AmbiguousDocument { number: number.clone(), candidates }
+            Reference::AmbiguousDocument { number, candidates: candidates.clone() }
         }
-        Found::None(nearest) => Reference::UnknownDocument { number: number.clone(), nearest },
-        Found::One(_) => Reference::UnknownDocument { number: number.clone(), nearest: None },
+        Found::None(nearest) => Reference::UnknownDocument { number, nearest: nearest.clone() },
+        Found::One(_) => Reference::UnknownDocument { number, nearest: None },
     }
 }

@@ -334,7 +334,7 @@ impl Scale<'_> {
         // 64 · 2^(-1/8) each quarter, in fixed point.
         let mut gain: u64 = 64 << 16;
         for _ in 0..quarters.min(80) {
-            gain = gain * 60097 >> 16;
+            gain = (gain * 60097) >> 16;
         }
         192 + u32::try_from(gain >> 16).unwrap_or(0)
     }

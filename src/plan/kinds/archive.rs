@@ -15,6 +15,9 @@ use crate::view::input::Input;
 use crate::view::link::url;
 use crate::view::list::{FactView, GroupView, HeadView, TermView};
 
+/// The articles of a month.
+type MonthList<'a> = (Month, &'a [Id<Article>]);
+
 /// Plans them.
 pub fn archives(planner: &mut Planner<'_>) {
     all(planner);
@@ -22,7 +25,7 @@ pub fn archives(planner: &mut Planner<'_>) {
     let site = planner.world.site;
     let at = &settings.urls.archive;
     let up = planner.folder_link("Lưu trữ", "Archive", at);
-    let mut years: BTreeMap<i16, Vec<(Month, &Vec<Id<Article>>)>> = BTreeMap::new();
+    let mut years: BTreeMap<i16, Vec<MonthList<'_>>> = BTreeMap::new();
     for (month, list) in site.index.by_month.iter().rev() {
         years.entry(month.year).or_default().push((*month, list));
     }

@@ -1,3 +1,5 @@
+//! Reading files of every encoding.
+
 use super::*;
 use crate::source::file::ImageSize;
 use crate::source::scan::walk;

@@ -1,3 +1,5 @@
+//! Walking folders, links and odd names.
+
 use super::*;
 use std::fs;
 use tempfile::TempDir;
