@@ -139,7 +139,7 @@ pub fn prepare(
     let (site, found) = assemble(&heads, &settings, options.as_of, options.show);
     problems.extend(found);
     clock.lap("ghép trang");
-    let (assets, found) = assets(memory.files(), &settings.base_path);
+    let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path);
     problems.extend(found);
     let contents = memory.contents();
     let world = World {

@@ -3,7 +3,7 @@
 //! Source files → one table by source path, with address, size and, for pictures, measures. Articles
 //! name files relative to themselves, or from the root of `static/` with a leading slash.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
@@ -40,10 +40,18 @@ pub struct Assets {
 }
 
 /// Makes the table from all files of `static/` and the files of `content/` that are no Markdown.
+///
+/// Files beside an article that is not published stay unpublished too.
 pub fn assets<'a>(
     files: impl Iterator<Item = &'a SourceFile>,
+    unpublished: &BTreeSet<RelPath>,
     base_path: &str,
 ) -> (Assets, Problems) {
+    let hidden: BTreeSet<RelPath> = unpublished
+        .iter()
+        .filter(|file| file.file_name() == "index.md")
+        .filter_map(RelPath::parent)
+        .collect();
     let mut problems = Problems::new();
     let mut by_source = BTreeMap::new();
     for file in files {
@@ -53,6 +61,9 @@ pub fn assets<'a>(
             Some(("content", below)) if file.kind != FileKind::Markdown => below,
             _ => continue,
         };
+        if !hidden.is_empty() && lies_in(&file.path, &hidden) {
+            continue;
+        }
         match Route::new(&format!("/{below}")) {
             Ok(route) => {
                 let url = Text::from(format!("{base_path}{}", route.url_path()));
@@ -74,6 +85,18 @@ pub fn assets<'a>(
         }
     }
     (Assets { by_source }, problems)
+}
+
+/// Whether a file lies in one of the folders, however deep.
+fn lies_in(file: &RelPath, folders: &BTreeSet<RelPath>) -> bool {
+    let mut above = file.parent();
+    while let Some(folder) = above {
+        if folders.contains(&folder) {
+            return true;
+        }
+        above = folder.parent();
+    }
+    false
 }
 
 impl Assets {

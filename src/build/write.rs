@@ -256,7 +256,7 @@ fn reason(
     let Some(line) = line else { return Some(Reason::New) };
     let key = &prepared.plan.keys[at];
     if line.key == key.digest {
-        return (stat != Some(line.stat)).then_some(Reason::FileChanged);
+        return (!stat.is_some_and(|stat| stat.looks_like(&line.stat))).then_some(Reason::FileChanged);
     }
     let names = part_names(&prepared.plan.pages[at], &prepared.plan.shared, &prepared.theme);
     if names.len() != line.parts.len() || names.len() != key.parts.len() {

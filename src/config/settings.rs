@@ -12,7 +12,7 @@ use crate::base::route::RelPath;
 use crate::base::slug::Slug;
 use crate::base::text::Text;
 use crate::diag::areas::config::Config;
-use crate::diag::problem::{Diagnostic, Lang};
+use crate::diag::problem::{Diagnostic, Lang, Problem};
 use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 
@@ -139,7 +139,22 @@ pub fn read(file: &RelPath, text: &str, overrides: &Overrides) -> (Option<Settin
     };
     overlay(&mut root, overrides, &mut problems);
     let settings = settings(file, &root, &mut problems);
-    (Some(settings), problems)
+    (Some(settings), without_foreign_places(problems))
+}
+
+/// A value from the environment or the command line stands at no place of the file.
+fn without_foreign_places(problems: Problems) -> Problems {
+    let list = problems.into_vec().into_iter().map(|mut diagnostic| {
+        let of_value = matches!(
+            diagnostic.problem,
+            Problem::Config(Config::WrongType { .. } | Config::BadValue { .. })
+        );
+        if of_value && diagnostic.at.as_ref().is_some_and(|span| span.end == 0) {
+            diagnostic.at = None;
+        }
+        diagnostic
+    });
+    Problems::from(list.collect::<Vec<_>>())
 }
 
 fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
@@ -150,8 +165,12 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let (base_url, base_path) = base(&mut top, base_url);
     let language = top.choice("language", &[("vi", Lang::Vi), ("en", Lang::En)]).unwrap_or_default();
     let zone = zone(&mut top);
-    let date_format =
-        format(&mut top, "date_format", "{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})");
+    // Weekdays are written in Vietnamese only.
+    let date_format = match language {
+        Lang::Vi => "{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})",
+        Lang::En => "{hh}:{mm}, {dd}/{MM}/{yyyy} ({zone})",
+    };
+    let date_format = format(&mut top, "date_format", date_format);
     let day_format = format(&mut top, "day_format", "{dd}/{MM}/{yyyy}");
     let tagline = top.words("tagline").map(|t| t.value);
     let notice = top.words("notice").map(|t| t.value);

@@ -62,6 +62,10 @@ pub fn text(diagnostic: &Diagnostic, lang: Lang, paint: Paint, sources: &dyn Sou
             Snippet::source(source.as_str()).path(span.file.as_str()).annotation(annotation),
         );
     }
+    if diagnostic.at.is_none() && !said.label.is_empty() {
+        // What would stand at the marked place is said all the same.
+        group = group.element(Level::NOTE.with_name("").message(said.label.as_str()));
+    }
     if !said.help.is_empty() {
         let name = if lang == Lang::Vi { "cách sửa" } else { "help" };
         group = group.element(Level::HELP.with_name(name).message(said.help.as_str()));

@@ -14,7 +14,7 @@ pub const ARTICLE: &[Key] = &[
     key("expires", "2025-01-01", "Hết hạn: từ giờ này bài không được dựng nữa.", "Not built from this time on."),
     key("status", "\"da-dang\"", "Trạng thái: ban-thao, cho-bien-tap, dang-bien-tap, cho-duyet, da-duyet, da-dang, dinh-chinh, thu-hoi, go-bo, luu-tru.", "Editing state, from draft (ban-thao) to published (da-dang), corrected, withdrawn, archived."),
     key("regions", "[\"Kon Tum\"]", "Địa phương.", "Regions."),
-    key("resolutions", "[\"29-NQ/TW@2013\"]", "Văn bản bài dựa vào: số hiệu, thêm @năm nếu trùng số.", "Documents the article relies on: the number, with @year when several share it."),
+    key("resolutions", "[\"42-NQ/TW@2023\"]", "Văn bản bài dựa vào: số hiệu, thêm @năm nếu trùng số.", "Documents the article relies on: the number, with @year when several share it."),
     key("topics", "[\"Sinh hoạt chi bộ\"]", "Chủ đề.", "Topics."),
     key("authors", "[{ name = \"…\", post = \"…\", office = \"…\" }]", "Tác giả: tên, chức danh, đơn vị.", "Authors: name, post, office."),
     key("source", "{ name = \"Báo …\", url = \"https://…\" }", "Nguồn.", "The source."),

@@ -179,7 +179,9 @@ fn kind_of(value: &ArgValue) -> Kind {
     }
 }
 
-fn fits(kind: Kind, value: &ArgValue) -> bool {
+/// Whether a written value is of the kind that an argument takes.
+#[must_use]
+pub fn fits(kind: Kind, value: &ArgValue) -> bool {
     match kind {
         Kind::FileName | Kind::DocumentNumber => matches!(value, ArgValue::Str(_)),
         Kind::FileNames => match value {

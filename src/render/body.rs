@@ -6,6 +6,7 @@ use crate::base::text::Text;
 use crate::diag::kind::Kind;
 use crate::markup::{self, ArgValue, Call, Segment};
 use crate::parse::front::body_start;
+use crate::plan::calls::fits;
 use crate::theme::components::{Component, template_name};
 use crate::theme::load::Theme;
 use crate::view::body::{Body, Supplies};
@@ -67,6 +68,9 @@ impl Cook<'_> {
         for written in &call.args {
             let name = template_name(&written.name);
             let arg = component.args.iter().find(|arg| arg.name.as_str() == name)?;
+            if arg.kind.is_some_and(|kind| !fits(kind, &written.value)) {
+                return None;
+            }
             let value = match (arg.kind, &written.value) {
                 (Some(Kind::FileName), ArgValue::Str(file)) => self.file(file)?,
                 (Some(Kind::FileNames), ArgValue::List(files)) => {

@@ -36,6 +36,16 @@ impl Stat {
         Stat { size: metadata.len(), mtime, inode: inode(metadata) }
     }
 
+    /// Whether a file of the output is still the one that was written. Restored from an archive it has
+    /// another inode, and perhaps a time of change in whole seconds.
+    #[must_use]
+    pub fn looks_like(&self, written: &Stat) -> bool {
+        const SECOND: i64 = 1_000_000_000;
+        let whole = self.mtime.rem_euclid(SECOND) == 0;
+        let same_second = self.mtime.div_euclid(SECOND) == written.mtime.div_euclid(SECOND);
+        self.size == written.size && (self.mtime == written.mtime || (whole && same_second))
+    }
+
     /// Drops a time of change that is too fresh to prove anything, see [`Stat::UNSETTLED`].
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "only compared with a file's time of change")]

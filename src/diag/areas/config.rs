@@ -40,8 +40,8 @@ problems! {
         /// A required key is missing.
         MissingKey { key: Text, example: Text } "06" Error
         explain "Khóa cấu hình này bắt buộc."
-        vi format!("site.toml thiếu khóa `{key}`"), "", format!("thêm dòng `{example}`");
-        en format!("site.toml lacks the key `{key}`"), "", format!("add the line `{example}`");
+        vi format!("thiếu khóa cấu hình `{key}`"), "", format!("thêm dòng `{example}`");
+        en format!("the configuration key `{key}` is missing"), "", format!("add the line `{example}`");
 
         /// An environment variable names no configuration key.
         UnknownEnvironment { name: Text, nearest: Option<Text> } "07" Warning

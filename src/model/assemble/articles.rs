@@ -168,7 +168,7 @@ fn article<'a>(
     let title = front.title.as_ref()?.value.clone();
     let section = section(head, &front, context, problems);
     let date = front.date.as_ref().map(|date| date.value);
-    if section.is_some() && date.is_none() {
+    if section.is_some() && date.is_none() && !head.is_dated {
         let (key, example) = ("date", "date = 2024-05-03T08:30:00+07:00");
         let problem = Front::MissingKey { key: Text::from(key), example: Text::from(example) };
         problems.at(Span { file: head.file.clone(), start: 0, end: 3 }, problem);
