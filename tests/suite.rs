@@ -92,6 +92,11 @@ fn printed(problems: &Problems, root: &Path) -> String {
     if text.is_empty() { String::new() } else { format!("{text}\n") }
 }
 
+/// What a block is, and the file it names; names may hold spaces.
+fn parts(info: &str) -> (&str, Option<&str>) {
+    info.split_once(' ').map_or((info, None), |(what, name)| (what, Some(name)))
+}
+
 /// Builds the site of a file and compares; gives what is wrong, and the file with its problems mended.
 fn run(text: &str) -> (Vec<String>, String) {
     let blocks = blocks(text);
@@ -100,10 +105,9 @@ fn run(text: &str) -> (Vec<String>, String) {
     let mut wrong = Vec::new();
     let mut expectations = 0;
     for block in &blocks {
-        let mut words = block.info.split_whitespace();
-        match (words.next(), words.next()) {
-            (Some("expect" | "absent"), Some(_)) | (Some("problems"), None) => expectations += 1,
-            (Some("options"), None) => {
+        match parts(&block.info) {
+            ("expect" | "absent", Some(_)) | ("problems", None) => expectations += 1,
+            ("options", None) => {
                 for line in block.text.lines() {
                     match line.split_once(" = ") {
                         Some(("as_of", value)) => site.options.as_of = moment(value),
@@ -112,7 +116,7 @@ fn run(text: &str) -> (Vec<String>, String) {
                     }
                 }
             }
-            (Some(_), Some(name)) => site.write(name, &block.text),
+            (_, Some(name)) => site.write(name, &block.text),
             _ => wrong.push(format!("the block {:?} says nothing", block.info)),
         }
     }
@@ -124,20 +128,19 @@ fn run(text: &str) -> (Vec<String>, String) {
     let mut mended = text.to_owned();
     let mut said = false;
     for block in blocks.iter().rev() {
-        let mut words = block.info.split_whitespace();
-        match (words.next(), words.next()) {
-            (Some("problems"), None) => {
+        match parts(&block.info) {
+            ("problems", None) => {
                 said = true;
                 mended.replace_range(block.range.clone(), &problems);
                 if block.text != problems {
                     wrong.push(format!("the problems are\n{problems}\nexpected\n{}", block.text));
                 }
             }
-            (Some("expect"), Some(name)) => {
+            ("expect", Some(name)) => {
                 let output = fs::read_to_string(site.path(name)).unwrap_or_default();
                 wrong.extend(missing(name, &output, &block.text));
             }
-            (Some("absent"), Some(name)) => {
+            ("absent", Some(name)) => {
                 let output = fs::read_to_string(site.path(name));
                 wrong.extend(present(name, output.ok().as_deref(), &block.text));
             }

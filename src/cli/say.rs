@@ -103,6 +103,10 @@ impl Sources for DiskSources<'_> {
     fn text(&self, file: &RelPath) -> Option<String> {
         let disk = file.to_path(self.0);
         if let Ok(bytes) = read::config(&disk) {
+            // A picture has no lines to show.
+            if bytes.contains(&0) {
+                return None;
+            }
             return Some(read::text(&bytes, file).0);
         }
         embedded().get(file)?.text.as_deref().map(str::to_owned)

@@ -26,6 +26,8 @@ pub struct ArticleHead {
     pub file: RelPath,
     /// Front matter as written.
     pub front: Arc<ArticleFront>,
+    /// Whether a date is written, be it one that cannot be read.
+    pub is_dated: bool,
     /// Facts of the body.
     pub facts: Facts,
 }
@@ -170,7 +172,8 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<A
     let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
     problems.extend(found);
     front.title.as_ref()?;
-    Some(ArticleHead { file: source.file.clone(), front: Arc::new(front), facts })
+    let is_dated = source.front.get("date").is_some();
+    Some(ArticleHead { file: source.file.clone(), front: Arc::new(front), is_dated, facts })
 }
 
 /// Reads the keys of an article from a table; also used for tables of defaults.

@@ -44,6 +44,7 @@ const STAGE: usize = 10_000;
 
 fn main() {
     divan::main();
+    remove(&folder("aside"));
 }
 
 #[expect(clippy::disallowed_methods, reason = "a bench is its own command line")]
@@ -56,13 +57,28 @@ fn sizes() -> Vec<usize> {
 /// The root of the site of so many articles; written anew once in a run.
 fn site(articles: usize) -> PathBuf {
     static WRITTEN: Mutex<BTreeSet<usize>> = Mutex::new(BTreeSet::new());
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-{articles}"));
+    let root = folder(&articles.to_string());
     let mut written = WRITTEN.lock().expect("no bench panics while it writes a site");
     if written.insert(articles) {
         remove(&root);
         corpus::write(&root, articles, SEED).expect("the target folder can be written");
     }
     root
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-{name}"))
+}
+
+/// Moves a folder away until the end. Deleting it between samples would charge them for it: ext4 is
+/// slow to give out inodes that were freed in the last minutes.
+fn set_aside(path: &Path) {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    if path.exists() {
+        fs::create_dir_all(folder("aside")).expect("the target folder can be written");
+        let name = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        fs::rename(path, folder("aside").join(name)).expect("on the same disk");
+    }
 }
 
 fn remove(folder: &Path) {
@@ -129,8 +145,8 @@ mod whole {
         bencher
             .counter(ItemsCount::new(articles))
             .with_inputs(|| {
-                remove(&options.root.join("public"));
-                remove(&options.root.join(".toasoan"));
+                set_aside(&options.root.join("public"));
+                set_aside(&options.root.join(".toasoan"));
             })
             .bench_local_values(|()| run(&options));
     }

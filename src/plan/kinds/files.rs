@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
+use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::span::Span;
 use crate::markup::highlight;
 use crate::plan::World;
@@ -57,7 +58,11 @@ pub fn files(planner: &mut Planner<'_>) {
         let make = Make::Copy(asset.source.clone(), asset.content);
         let mut page = Page::file(asset.route.clone(), make);
         page.source = Some(Span::file_start(&asset.source));
-        planner.push(page);
+        planner.pages.push(page);
+        if is_loose(planner.world.contents, &asset.source) {
+            let problem = AssetProblem::Loose { path: asset.source.text().clone() };
+            planner.problems.at(Span::file_start(&asset.source), problem);
+        }
     }
     let mut has_code = false;
     for (path, file) in &planner.world.theme.assets {
@@ -76,6 +81,26 @@ pub fn files(planner: &mut Planner<'_>) {
         let bytes: Vec<u8> = highlight::css().into_bytes();
         planner.push(Page::file(route, Make::Bytes(bytes.into())));
     }
+}
+
+/// Whether a file of the content belongs to nothing: no Markdown stands beside it, and none of the
+/// folders above it is an article's.
+fn is_loose(contents: &BTreeMap<RelPath, Digest>, file: &RelPath) -> bool {
+    let Some(folder) = file.parent().filter(|_| file.as_str().starts_with("content/")) else {
+        return false;
+    };
+    let beside = contents
+        .range(folder.clone()..)
+        .take_while(|(path, _)| path.as_str().starts_with(folder.as_str()))
+        .any(|(path, _)| path.parent().as_ref() == Some(&folder));
+    let mut above = Some(folder);
+    let in_article = std::iter::from_fn(|| {
+        let folder = above.take()?;
+        above = folder.parent();
+        Some(folder)
+    })
+    .any(|folder| folder.join("index.md").is_some_and(|index| contents.contains_key(&index)));
+    !beside && !in_article
 }
 
 fn disk_path(disk: &std::path::Path) -> Option<RelPath> {

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::base::fold::nearest;
 use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::diag::areas::assets::Asset as AssetProblem;
+use crate::diag::areas::references::Reference;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
+use crate::model::assemble::article_path;
 use crate::model::issue::Issue;
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
@@ -74,6 +77,7 @@ fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
         (Input::None, Vec::new())
     };
     check_files(planner, entry);
+    check_articles(planner, entry);
     let neighbour = |index: Option<usize>| {
         let issue = index.filter(|&at| at < site.issues.len()).map(Id::from_index);
         issue.map_or(Input::None, |id| {
@@ -125,6 +129,24 @@ fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
     page.components = components;
     page.source = Some(Span::file_start(&head.file));
     planner.push(page);
+}
+
+/// The articles that the contents name must exist; one that is not published yet is no mistake.
+fn check_articles(planner: &mut Planner<'_>, issue: &Issue) {
+    let site = planner.world.site;
+    let head = &issue.head;
+    let entries = head.zones.iter().flat_map(|zone| &zone.entries);
+    for name in entries.filter_map(|entry| entry.article.as_ref()) {
+        let path = article_path(&name.value);
+        let is_known = path
+            .is_some_and(|path| site.by_file.contains_key(&path) || site.unpublished.contains(&path));
+        if !is_known {
+            let known = site.by_file.keys().map(|f| f.as_str().trim_start_matches("content/"));
+            let near = nearest(&name.value, known).map(Text::from);
+            let problem = Reference::UnknownArticle { name: name.value.clone(), nearest: near };
+            planner.problems.at(name.span(&head.file), problem);
+        }
+    }
 }
 
 fn check_files(planner: &mut Planner<'_>, issue: &Issue) {
