@@ -44,29 +44,20 @@ impl Targets {
     #[must_use]
     pub fn new(world: World<'_>) -> Targets {
         let World { site, settings, .. } = world;
-        let mut targets = BTreeMap::new();
-        for (_, section) in site.sections.iter() {
-            targets.insert(section.folder.clone(), Target::Page(url(settings, &section.route)));
-        }
-        let mut add = |file: &RelPath, target: Target| {
-            targets.insert(Text::from(stem(below_content(file))), target);
-        };
-        for file in &site.unpublished {
-            add(file, Target::Unpublished);
-        }
-        for (_, document) in site.documents.iter() {
-            if let Some(head) = &document.head {
-                add(&head.file, Target::Page(url(settings, &document.route)));
-            }
-        }
-        for (_, issue) in site.issues.iter() {
-            add(&issue.head.file, Target::Page(url(settings, &issue.route)));
-        }
-        for (id, article) in site.articles.iter() {
-            add(&article.head.file, Target::Article(id));
-        }
-        targets.insert(Text::from(""), Target::Page(url(settings, &Route::root())));
-        Targets(targets)
+        let by_file = |file: &RelPath| Text::from(stem(below_content(file)));
+        let page = |route: &Route| Target::Page(url(settings, route));
+        let sections = site.sections.values().iter().map(|s| (s.folder.clone(), page(&s.route)));
+        let unpublished = site.unpublished.iter().map(|file| (by_file(file), Target::Unpublished));
+        let documents = site.documents.values().iter().filter_map(|document| {
+            Some((by_file(&document.head.as_ref()?.file), page(&document.route)))
+        });
+        let issues =
+            site.issues.values().iter().map(|i| (by_file(&i.head.file), page(&i.route)));
+        let articles = site.by_file.iter().map(|(file, &id)| (by_file(file), Target::Article(id)));
+        let home = std::iter::once((Text::from(""), page(&Route::root())));
+        // Of two with one name the later stands.
+        let all = sections.chain(unpublished).chain(documents).chain(issues).chain(articles);
+        Targets(all.chain(home).collect())
     }
 }
 
