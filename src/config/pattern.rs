@@ -35,17 +35,27 @@ impl Pattern {
 
     /// The address of an article; an article without date has year 0000.
     pub fn fill(&self, section: &str, slug: &str, date: Option<&Stamp>) -> Result<Route, BadRoute> {
-        let day = date.map(|stamp| stamp.day());
-        let part = |format: &str| day.map_or_else(|| "0000".to_owned(), |day| day.format(format));
-        let path = self
-            .0
-            .replace("{section}", section)
-            .replace("{slug}", slug)
-            .replace("{year}", &part("{yyyy}"))
-            .replace("{month}", &part("{MM}"))
-            .replace("{day}", &part("{dd}"));
+        let mut path = String::with_capacity(self.0.len() + section.len() + slug.len());
+        let mut rest = self.0.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            let (field, after) = after.split_once('}').unwrap_or((after, ""));
+            path.push_str(before);
+            match field {
+                "section" => path.push_str(section),
+                "slug" => path.push_str(slug),
+                "year" => path.push_str(&part(date, "{yyyy}", "0000")),
+                "month" => path.push_str(&part(date, "{MM}", "00")),
+                _ => path.push_str(&part(date, "{dd}", "00")),
+            }
+            rest = after;
+        }
+        path.push_str(rest);
         Route::new(&format!("/{}", path.trim_start_matches('/')))
     }
+}
+
+fn part(date: Option<&Stamp>, format: &str, unknown: &str) -> String {
+    date.map_or_else(|| unknown.to_owned(), |date| date.day().format(format))
 }
 
 impl Default for Pattern {

@@ -213,7 +213,7 @@ fn file_slug(file: &RelPath) -> Slug {
     if file.file_name() == "index.md" {
         return Slug::from_title(file.parent().unwrap_or_default().file_name());
     }
-    Slug::from_title(file.stem())
+    Slug::new(file.stem()).unwrap_or_else(|_| Slug::from_title(file.stem()))
 }
 
 fn section(
