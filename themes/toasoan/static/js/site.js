@@ -52,7 +52,7 @@
         .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
         .then((html) => {
           const parsed = new DOMParser().parseFromString(html, "text/html");
-          const fallback = island.querySelector("a");
+          const fallback = [...all("a", island)].pop();
           for (const link of all("a", parsed)) {
             if (link.pathname === location.pathname) link.closest("li")?.remove();
           }
@@ -140,4 +140,7 @@
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
+
+  /* The editor's preview changed the page in place. */
+  document.addEventListener("toasoan:change", () => { loadIslands(); softenDates(document); });
 })();
