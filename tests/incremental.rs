@@ -2,13 +2,15 @@
 
 mod site;
 
+#[path = "incremental/config.rs"]
+mod config;
 #[path = "incremental/corpus.rs"]
 mod corpus;
-#[path = "incremental/random.rs"]
-mod random;
 #[path = "incremental/counts.rs"]
 mod counts;
 #[path = "incremental/killed.rs"]
 mod killed;
 #[path = "incremental/mutation.rs"]
 mod mutation;
+#[path = "incremental/random.rs"]
+mod random;

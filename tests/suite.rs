@@ -10,6 +10,7 @@
 //!
 //! `UPDATE=1 cargo test --test suite` rewrites the problems; review them in the difference.
 
+#[expect(dead_code, reason = "each test file uses another part of the harness")]
 mod site;
 
 use std::collections::BTreeSet;
@@ -178,7 +179,8 @@ fn present(name: &str, output: Option<&str>, lines: &str) -> Option<String> {
     if lines.trim().is_empty() {
         return Some(format!("{name} is there"));
     }
-    let found = lines.lines().map(str::trim).find(|line| !line.is_empty() && output.contains(line))?;
+    let found =
+        lines.lines().map(str::trim).find(|line| !line.is_empty() && output.contains(line))?;
     Some(format!("{name} holds {found:?}"))
 }
 
@@ -201,7 +203,10 @@ fn files() -> Vec<PathBuf> {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the one switch of the suite is an environment variable")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one switch of the suite is an environment variable"
+)]
 fn sites_become_what_their_files_expect() {
     let update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
     let only = std::env::var("ONLY").unwrap_or_default();
@@ -215,7 +220,9 @@ fn sites_become_what_their_files_expect() {
             let (mut wrong, mended) = run(&text);
             if update && mended != text {
                 fs::write(path, mended).expect("a suite file can be written");
-                wrong.retain(|wrong| !wrong.starts_with("the problems are") && !wrong.starts_with("problems that"));
+                wrong.retain(|wrong| {
+                    !wrong.starts_with("the problems are") && !wrong.starts_with("problems that")
+                });
             }
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             wrong.into_iter().map(move |wrong| format!("== {name}: {wrong}"))
@@ -259,10 +266,16 @@ fn every_code_occurs_in_a_suite_file_or_another_test() {
         let elsewhere = ELSEWHERE.iter().find(|(code, _)| *code == one.code);
         match (seen.contains(one.code), elsewhere) {
             (false, None) => wrong.push(format!("{} ({}) occurs nowhere", one.code, one.name)),
-            (true, Some(_)) => wrong.push(format!("{} occurs in the suite; strike it off the list", one.code)),
+            (true, Some(_)) => {
+                wrong.push(format!("{} occurs in the suite; strike it off the list", one.code));
+            }
             (false, Some((code, place))) => {
                 let file = place.split([':', ' ']).next().unwrap_or("");
-                let file = if file.starts_with("src/") { file.to_owned() } else { format!("tests/{file}") };
+                let file = if file.starts_with("src/") {
+                    file.to_owned()
+                } else {
+                    format!("tests/{file}")
+                };
                 let text = fs::read_to_string(tests.join(&file)).unwrap_or_default();
                 if !text.contains(code) && !text.contains(one.name) {
                     wrong.push(format!("{file} does not name {code}"));

@@ -161,7 +161,9 @@ macro_rules! as_plain_str {
                     fn visit_bytes<E: serde::de::Error>(self, b: &[u8]) -> Result<$name, E> {
                         // A record was a value before and is whole, or its checksum would have
                         // failed: its form is right, and only UTF-8 must be shown to hold.
-                        simdutf8::basic::from_utf8(b).map(|s| $name(Arc::from(s))).map_err(E::custom)
+                        simdutf8::basic::from_utf8(b)
+                            .map(|s| $name(Arc::from(s)))
+                            .map_err(E::custom)
                     }
                 }
 

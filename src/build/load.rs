@@ -151,7 +151,10 @@ fn record(
         return Ok((Arc::new(Record { file, ..known.as_ref().clone() }), is_new));
     }
     if !has_head {
-        return Ok((Arc::new(Record { file, parsed_with: None, head: None, problems: Vec::new() }), true));
+        return Ok((
+            Arc::new(Record { file, parsed_with: None, head: None, problems: Vec::new() }),
+            true,
+        ));
     }
     let (text, problem) = read::text(&bytes, &file.path);
     let mut problems: Vec<Diagnostic> = problem.into_iter().collect();

@@ -44,6 +44,8 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 /// When the build could not run at all: no settings, no theme, no output folder.
 pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Problems> {
     let mut clock = Clock::start();
+    // A folder without a site stays as it is.
+    super::settings(options)?;
     let cache = cache_folder(&options.root);
     let guard = if options.cache { lock(&cache).ok().flatten() } else { None };
     let use_cache = guard.is_some();
@@ -66,13 +68,16 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
         .map_err(one)?;
     if use_cache {
         let changed = |key: &str| lines.get(key) != old.get(key);
-        let removed: Vec<Text> = old.keys().filter(|key| !lines.contains_key(*key)).cloned().collect();
+        let removed: Vec<Text> =
+            old.keys().filter(|key| !lines.contains_key(*key)).cloned().collect();
         let saved = manifest.save(&lines, &changed, &removed).and_then(|_| {
             files.save(&memory.records, &|key| memory.changed.contains(key), &memory.removed)
         });
         if let Err(error) = saved {
             let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
-            report.problems.push(Diagnostic::nowhere(OutputProblem::CacheUnwritable { path, detail }));
+            report
+                .problems
+                .push(Diagnostic::nowhere(OutputProblem::CacheUnwritable { path, detail }));
         }
     }
     clock.lap("lưu bộ nhớ đệm");
@@ -240,7 +245,9 @@ fn settle(
                 let line = Line { key: key.digest, stat: written.stat, parts: key.parts.clone() };
                 lines.insert(file.text().clone(), line);
             }
-            Fate::Withheld(diagnostic) | Fate::Failed(diagnostic) => report.problems.push(diagnostic),
+            Fate::Withheld(diagnostic) | Fate::Failed(diagnostic) => {
+                report.problems.push(diagnostic)
+            }
         }
     }
     lines
@@ -256,7 +263,8 @@ fn reason(
     let Some(line) = line else { return Some(Reason::New) };
     let key = &prepared.plan.keys[at];
     if line.key == key.digest {
-        return (!stat.is_some_and(|stat| stat.looks_like(&line.stat))).then_some(Reason::FileChanged);
+        return (!stat.is_some_and(|stat| stat.looks_like(&line.stat)))
+            .then_some(Reason::FileChanged);
     }
     let names = part_names(&prepared.plan.pages[at], &prepared.plan.shared, &prepared.theme);
     if names.len() != line.parts.len() || names.len() != key.parts.len() {
@@ -299,9 +307,9 @@ fn fate(
         Ok(Bytes::Made(bytes)) => output.write(file, &bytes, existing),
         Ok(Bytes::Known(bytes)) => output.write(file, &bytes, existing),
         Ok(Bytes::Static(bytes)) => output.write(file, bytes, existing),
-        Ok(Bytes::Copy(path, content)) => disk.file(&path).and_then(|source| {
-            output.copy(file, &disk.root.join(&source.disk), content, existing)
-        }),
+        Ok(Bytes::Copy(path, content)) => disk
+            .file(&path)
+            .and_then(|source| output.copy(file, &disk.root.join(&source.disk), content, existing)),
         Err(diagnostic) => {
             return match diagnostic.problem {
                 Problem::Output(OutputProblem::Changed { .. }) => Fate::Failed(diagnostic),

@@ -18,13 +18,16 @@ pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
             if !quiet && problems.is_empty() {
                 let count = prepared.site.articles.len();
                 let vi = format!("{count} bài, {} trang: không có lỗi", prepared.plan.pages.len());
-                let en = format!("{count} articles, {} pages: no problems", prepared.plan.pages.len());
+                let en =
+                    format!("{count} articles, {} pages: no problems", prepared.plan.pages.len());
                 say::out(say::tr(lang, &vi, &en));
             }
             let denied = match args.deny {
                 None => 0,
                 Some(Deny::Warning) => problems.count(Severity::Warning),
-                Some(Deny::Hint) => problems.count(Severity::Warning) + problems.count(Severity::Hint),
+                Some(Deny::Hint) => {
+                    problems.count(Severity::Warning) + problems.count(Severity::Hint)
+                }
             };
             if problems.has_errors() || denied > 0 { Outcome::Problems } else { Outcome::Clean }
         }

@@ -31,8 +31,14 @@ pub(super) fn run(args: &Init, lang: Lang) -> Outcome {
             Outcome::Clean
         }
         Err(starter::Refused::NotEmpty) => {
-            let vi = format!("`{}` đã có tệp; chọn thư mục trống hoặc thư mục mới", say::shown(&args.dir));
-            let en = format!("`{}` is not empty; choose an empty or a new folder", say::shown(&args.dir));
+            let vi = format!(
+                "`{}` đã có tệp; chọn thư mục trống hoặc thư mục mới",
+                say::shown(&args.dir)
+            );
+            let en = format!(
+                "`{}` is not empty; choose an empty or a new folder",
+                say::shown(&args.dir)
+            );
             say::err(say::tr(lang, &vi, &en));
             Outcome::Failed
         }

@@ -41,7 +41,8 @@ fn find(prepared: &Prepared, name: &str, lang: Lang) -> Option<Id<Article>> {
         let known = site.by_file.keys().map(|file| file.as_str().trim_start_matches("content/"));
         let near = nearest(name, known).map_or_else(String::new, |near| format!(" `{near}`?"));
         let vi = format!("không có bài `{name}`; ghi đường dẫn tệp từ content/.{near}");
-        let en = format!("there is no article `{name}`; write the file's path below content/.{near}");
+        let en =
+            format!("there is no article `{name}`; write the file's path below content/.{near}");
         say::err(say::tr(lang, &vi, &en));
     }
     id
@@ -84,8 +85,14 @@ fn why(prepared: &Prepared, id: Id<Article>, other: Id<Article>, lang: Lang) {
         } else {
             say::tr(lang, " (phổ biến: không sinh ứng viên)", " (common: generates no candidates)")
         };
-        let vi = format!("{:>6} điểm  {reason}; {} bài, độ hiếm {rarity}{common}", part.points, part.articles);
-        let en = format!("{:>6} points  {reason}; {} articles, rarity {rarity}{common}", part.points, part.articles);
+        let vi = format!(
+            "{:>6} điểm  {reason}; {} bài, độ hiếm {rarity}{common}",
+            part.points, part.articles
+        );
+        let en = format!(
+            "{:>6} points  {reason}; {} articles, rarity {rarity}{common}",
+            part.points, part.articles
+        );
         say::out(say::tr(lang, &vi, &en));
     }
     let score = sum * newness;
@@ -98,9 +105,7 @@ fn why(prepared: &Prepared, id: Id<Article>, other: Id<Article>, lang: Lang) {
             format!("B đứng thứ {} trong danh sách của A", at + 1),
             format!("B is number {} in A's list", at + 1),
         ),
-        None => {
-            ("B không có trong danh sách của A".to_owned(), "B is not in A's list".to_owned())
-        }
+        None => ("B không có trong danh sách của A".to_owned(), "B is not in A's list".to_owned()),
     };
     say::out(say::tr(lang, &vi, &en));
 }

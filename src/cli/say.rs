@@ -10,10 +10,10 @@ use crate::build::load::Verify;
 use crate::build::{Options, settings};
 use crate::cache::engine::engine;
 use crate::config::settings::Overrides;
+use crate::diag::json;
 use crate::diag::problem::{Lang, Severity};
 use crate::diag::problems::Problems;
 use crate::diag::show::{self, Paint, Sources};
-use crate::diag::json;
 use crate::model::assemble::Show;
 use crate::source::read;
 use crate::theme::files::embedded;
@@ -85,7 +85,8 @@ pub(super) fn options(site: &SiteArgs, lang: Lang) -> Option<Options> {
         None => now(&zone)?,
         Some(text) => {
             let Some((stamp, _)) = Stamp::parse(text, &zone) else {
-                let vi = format!("lỗi: không đọc được thời điểm `{text}`; viết như 2026-11-21T08:00");
+                let vi =
+                    format!("lỗi: không đọc được thời điểm `{text}`; viết như 2026-11-21T08:00");
                 let en = format!("error: cannot read the time `{text}`; write 2026-11-21T08:00");
                 err(tr(lang, &vi, &en));
                 return None;
@@ -124,7 +125,9 @@ pub(super) fn problems(problems: &Problems, root: &Path, lang: Lang, format: For
         }
         for diagnostic in problems.iter().filter(|d| d.problem.severity() == severity) {
             let _ = match format {
-                Format::Text => writeln!(lines, "{}", show::text(diagnostic, lang, paint, &sources)),
+                Format::Text => {
+                    writeln!(lines, "{}", show::text(diagnostic, lang, paint, &sources))
+                }
                 Format::Json => writeln!(lines, "{}", json::line(diagnostic, &sources)),
             };
         }

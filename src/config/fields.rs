@@ -63,10 +63,8 @@ impl<'a> Fields<'a> {
                 Area::Config => config::Config::UnknownKey { key, nearest: near }.into(),
                 Area::Front => front::Front::UnknownKey { key, nearest: near }.into(),
             };
-            self.problems.at(
-                Span { file: self.file.clone(), start: entry.start, end: entry.end },
-                problem,
-            );
+            self.problems
+                .at(Span { file: self.file.clone(), start: entry.start, end: entry.end }, problem);
         }
     }
 

@@ -37,70 +37,185 @@ pub const fn key(
 pub const ROOT: &[Key] = &[
     key("title", "\"Tòa soạn mẫu\"", "Tên của trang; bắt buộc.", "The site's name; required."),
     key("tagline", "\"Tạp chí xây dựng Đảng\"", "Dòng phụ dưới tên.", "A line under the name."),
-    key("base_url", "\"https://example.vn\"", "Địa chỉ của trang, có thể kèm thư mục con; bắt buộc.", "The site's address, perhaps with a sub-folder; required."),
-    key("language", "\"vi\"", "Ngôn ngữ của giao diện và thông báo: vi hoặc en.", "Language of the theme's texts: vi or en."),
-    key("time_zone", "\"Asia/Ho_Chi_Minh\"", "Múi giờ của ngày giờ không ghi múi giờ.", "Zone of dates written without one."),
-    key("notice", "\"Đây là trang mẫu\"", "Câu in trên mọi trang.", "A sentence shown on every page."),
-    key("logo", "\"/logo.svg\"", "Ảnh của tòa soạn, trong static/.", "The newsroom's mark, in static/."),
-    key("favicon", "\"/favicon.svg\"", "Biểu tượng của trang, trong static/.", "The site's icon, in static/."),
+    key(
+        "base_url",
+        "\"https://example.vn\"",
+        "Địa chỉ của trang, có thể kèm thư mục con; bắt buộc.",
+        "The site's address, perhaps with a sub-folder; required.",
+    ),
+    key(
+        "language",
+        "\"vi\"",
+        "Ngôn ngữ của giao diện và thông báo: vi hoặc en.",
+        "Language of the theme's texts: vi or en.",
+    ),
+    key(
+        "time_zone",
+        "\"Asia/Ho_Chi_Minh\"",
+        "Múi giờ của ngày giờ không ghi múi giờ.",
+        "Zone of dates written without one.",
+    ),
+    key(
+        "notice",
+        "\"Đây là trang mẫu\"",
+        "Câu in trên mọi trang.",
+        "A sentence shown on every page.",
+    ),
+    key(
+        "logo",
+        "\"/logo.svg\"",
+        "Ảnh của tòa soạn, trong static/.",
+        "The newsroom's mark, in static/.",
+    ),
+    key(
+        "favicon",
+        "\"/favicon.svg\"",
+        "Biểu tượng của trang, trong static/.",
+        "The site's icon, in static/.",
+    ),
     key("output", "\"public\"", "Thư mục kết quả.", "The output folder."),
-    key("date_format", "\"{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})\"", "Mẫu ngày giờ trên bài.", "Pattern of datelines."),
-    key("day_format", "\"{dd}/{MM}/{yyyy}\"", "Mẫu ngày trong danh sách.", "Pattern of dates in lists."),
-    key("theme", "{ name = \"toasoan\" }", "Bảng: giao diện và tham số.", "Table: theme and parameters."),
-    key("urls", "{ article = \"{section}/{slug}.html\" }", "Bảng: mẫu địa chỉ.", "Table: patterns of addresses."),
+    key(
+        "date_format",
+        "\"{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})\"",
+        "Mẫu ngày giờ trên bài.",
+        "Pattern of datelines.",
+    ),
+    key(
+        "day_format",
+        "\"{dd}/{MM}/{yyyy}\"",
+        "Mẫu ngày trong danh sách.",
+        "Pattern of dates in lists.",
+    ),
+    key(
+        "theme",
+        "{ name = \"toasoan\" }",
+        "Bảng: giao diện và tham số.",
+        "Table: theme and parameters.",
+    ),
+    key(
+        "urls",
+        "{ article = \"{section}/{slug}.html\" }",
+        "Bảng: mẫu địa chỉ.",
+        "Table: patterns of addresses.",
+    ),
     key("lists", "{ page_size = 20 }", "Bảng: độ dài các danh sách.", "Table: lengths of lists."),
     key("menus", "{ main = [] }", "Bảng: các thực đơn.", "Table: menus."),
-    key("footer", "{ organ = \"…\" }", "Bảng: chân trang theo quy định.", "Table: the footer that rules ask for."),
-    key("markdown", "{ html = \"safe\" }", "Bảng: cách đọc Markdown.", "Table: how Markdown is read."),
+    key(
+        "footer",
+        "{ organ = \"…\" }",
+        "Bảng: chân trang theo quy định.",
+        "Table: the footer that rules ask for.",
+    ),
+    key(
+        "markdown",
+        "{ html = \"safe\" }",
+        "Bảng: cách đọc Markdown.",
+        "Table: how Markdown is read.",
+    ),
     key("related", "{ count = 8 }", "Bảng: danh sách bài liên quan.", "Table: related lists."),
-    key("registry", "{ documents = true }", "Bảng: danh mục có sẵn.", "Table: built-in registries."),
-    key("defaults", "[{ path = \"thoi-su/**\", … }]", "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.", "List of tables: front-matter defaults by path."),
+    key(
+        "registry",
+        "{ documents = true }",
+        "Bảng: danh mục có sẵn.",
+        "Table: built-in registries.",
+    ),
+    key(
+        "defaults",
+        "[{ path = \"thoi-su/**\", … }]",
+        "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.",
+        "List of tables: front-matter defaults by path.",
+    ),
 ];
 
 /// Keys of `[theme]`.
 pub const THEME: &[Key] = &[
-    key("name", "\"toasoan\"", "Tên giao diện: thư mục trong themes/ hoặc giao diện có sẵn.", "The theme: a folder in themes/, or the built-in one."),
+    key(
+        "name",
+        "\"toasoan\"",
+        "Tên giao diện: thư mục trong themes/ hoặc giao diện có sẵn.",
+        "The theme: a folder in themes/, or the built-in one.",
+    ),
     key("params", "{ }", "Tham số của giao diện.", "The theme's parameters."),
 ];
 
 /// Keys of `[urls]`.
 pub const URLS: &[Key] = &[
-    key("article", "\"{section}/{slug}.html\"", "Mẫu địa chỉ bài viết; dùng được {section} {slug} {year} {month} {day}. Kết thúc bằng .html hoặc `/`.", "Pattern of articles; {section} {slug} {year} {month} {day}. Ends with .html or `/`."),
+    key(
+        "article",
+        "\"{section}/{slug}.html\"",
+        "Mẫu địa chỉ bài viết; dùng được {section} {slug} {year} {month} {day}. Kết thúc bằng .html hoặc `/`.",
+        "Pattern of articles; {section} {slug} {year} {month} {day}. Ends with .html or `/`.",
+    ),
     key("topics", "\"chu-de\"", "Thư mục của chủ đề.", "Folder of topics."),
     key("authors", "\"tac-gia\"", "Thư mục của tác giả.", "Folder of authors."),
     key("regions", "\"dia-phuong\"", "Thư mục của địa phương.", "Folder of regions."),
     key("documents", "\"van-ban\"", "Thư mục của văn bản.", "Folder of documents."),
     key("issues", "\"so-tap-chi\"", "Thư mục của số tạp chí.", "Folder of printed issues."),
-    key("archive", "\"luu-tru\"", "Thư mục lưu trữ theo năm, tháng.", "Folder of year and month archives."),
-    key("all", "\"tin-moi\"", "Thư mục của danh sách mọi bài.", "Folder of the list of all articles."),
+    key(
+        "archive",
+        "\"luu-tru\"",
+        "Thư mục lưu trữ theo năm, tháng.",
+        "Folder of year and month archives.",
+    ),
+    key(
+        "all",
+        "\"tin-moi\"",
+        "Thư mục của danh sách mọi bài.",
+        "Folder of the list of all articles.",
+    ),
     key("series", "\"loat-bai\"", "Thư mục của loạt bài.", "Folder of series."),
 ];
 
 /// Keys of `[lists]`.
 pub const LISTS: &[Key] = &[
     key("page_size", "20", "Số bài mỗi trang danh sách.", "Articles on a list page."),
-    key("home_block", "5", "Số bài mỗi khối chuyên mục ở trang nhất.", "Articles in a section's block on the home page."),
+    key(
+        "home_block",
+        "5",
+        "Số bài mỗi khối chuyên mục ở trang nhất.",
+        "Articles in a section's block on the home page.",
+    ),
     key("latest", "20", "Số bài của mảnh «tin mới».", "Articles of the island of latest news."),
 ];
 
 /// Keys of `[menus]`.
 pub const MENUS: &[Key] = &[
-    key("main", "[{ title = \"…\", url = \"/…/\" }]", "Thực đơn chính; không ghi thì lấy các chuyên mục.", "Main menu; the sections when absent."),
+    key(
+        "main",
+        "[{ title = \"…\", url = \"/…/\" }]",
+        "Thực đơn chính; không ghi thì lấy các chuyên mục.",
+        "Main menu; the sections when absent.",
+    ),
     key("footer", "[{ title = \"…\", url = \"/…/\" }]", "Thực đơn chân trang.", "Footer menu."),
 ];
 
 /// Keys of one menu entry.
 pub const MENU: &[Key] = &[
     key("title", "\"Thời sự\"", "Chữ hiện ra.", "The text."),
-    key("url", "\"/thoi-su/\"", "Đường dẫn trong trang hoặc địa chỉ web.", "A path of the site or a web address."),
+    key(
+        "url",
+        "\"/thoi-su/\"",
+        "Đường dẫn trong trang hoặc địa chỉ web.",
+        "A path of the site or a web address.",
+    ),
     key("items", "[]", "Thực đơn con.", "Entries below it."),
 ];
 
 /// Keys of `[footer]`.
 pub const FOOTER: &[Key] = &[
     key("organ", "\"Ban Tổ chức …\"", "Cơ quan chủ quản.", "Organ in charge."),
-    key("licence", "\"Giấy phép số …\"", "Giấy phép: số, ngày, nơi cấp.", "Licence: number, date, issuer."),
-    key("responsible", "\"Trưởng Ban Biên tập: …\"", "Người chịu trách nhiệm nội dung.", "The person responsible."),
+    key(
+        "licence",
+        "\"Giấy phép số …\"",
+        "Giấy phép: số, ngày, nơi cấp.",
+        "Licence: number, date, issuer.",
+    ),
+    key(
+        "responsible",
+        "\"Trưởng Ban Biên tập: …\"",
+        "Người chịu trách nhiệm nội dung.",
+        "The person responsible.",
+    ),
     key("address", "\"Số 1, …\"", "Địa chỉ.", "Address."),
     key("phone", "\"024 …\"", "Điện thoại.", "Telephone."),
     key("email", "\"toasoan@example.vn\"", "Thư điện tử.", "E-mail."),
@@ -109,21 +224,44 @@ pub const FOOTER: &[Key] = &[
 
 /// Keys of `[markdown]`.
 pub const MARKDOWN: &[Key] = &[
-    key("html", "\"safe\"", "HTML trong bài: safe (chỉ thẻ vô hại) hoặc all.", "HTML in articles: safe (harmless tags only) or all."),
-    key("smart", "true", "Sửa ngoặc kép, dấu lửng, dấu cách không ngắt theo thói quen tiếng Việt.", "Vietnamese typographic quotes, ellipses and no-break spaces."),
+    key(
+        "html",
+        "\"safe\"",
+        "HTML trong bài: safe (chỉ thẻ vô hại) hoặc all.",
+        "HTML in articles: safe (harmless tags only) or all.",
+    ),
+    key(
+        "smart",
+        "true",
+        "Sửa ngoặc kép, dấu lửng, dấu cách không ngắt theo thói quen tiếng Việt.",
+        "Vietnamese typographic quotes, ellipses and no-break spaces.",
+    ),
 ];
 
 /// Keys of `[related]`.
 pub const RELATED: &[Key] = &[
     key("count", "8", "Số bài liên quan nhiều nhất.", "Most related articles."),
-    key("per_region", "3", "Nhiều nhất bao nhiêu bài vì cùng một địa phương.", "Most articles for one shared region."),
-    key("forward", "false", "Cho phép bài cũ dẫn tới bài mới hơn (mỗi bài mới làm nhiều trang cũ đổi).", "Let old articles point to newer ones (each new article changes many old pages)."),
+    key(
+        "per_region",
+        "3",
+        "Nhiều nhất bao nhiêu bài vì cùng một địa phương.",
+        "Most articles for one shared region.",
+    ),
+    key(
+        "forward",
+        "false",
+        "Cho phép bài cũ dẫn tới bài mới hơn (mỗi bài mới làm nhiều trang cũ đổi).",
+        "Let old articles point to newer ones (each new article changes many old pages).",
+    ),
 ];
 
 /// Keys of `[registry]`.
-pub const REGISTRY: &[Key] = &[
-    key("documents", "true", "Dùng danh mục văn bản có sẵn.", "Use the built-in registry of documents."),
-];
+pub const REGISTRY: &[Key] = &[key(
+    "documents",
+    "true",
+    "Dùng danh mục văn bản có sẵn.",
+    "Use the built-in registry of documents.",
+)];
 
 /// All tables, in the order of the reference page.
 pub const TABLES: &[KeyTable] = &[

@@ -163,7 +163,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let title = required(&mut top, "title", "title = \"Tên trang\"");
     let base_url = required(&mut top, "base_url", "base_url = \"https://example.vn\"");
     let (base_url, base_path) = base(&mut top, base_url);
-    let language = top.choice("language", &[("vi", Lang::Vi), ("en", Lang::En)]).unwrap_or_default();
+    let language =
+        top.choice("language", &[("vi", Lang::Vi), ("en", Lang::En)]).unwrap_or_default();
     let zone = zone(&mut top);
     // Weekdays are written in Vietnamese only.
     let date_format = match language {
@@ -273,7 +274,9 @@ fn format(top: &mut Fields<'_>, key: &'static str, default: &str) -> Text {
             let problem = Config::BadValue {
                 key: Text::from(key),
                 value: Text::from(field),
-                expected: Text::from("{hh} {mm} {ss} {d} {dd} {m} {MM} {yyyy} {yy} {weekday} {zone}"),
+                expected: Text::from(
+                    "{hh} {mm} {ss} {d} {dd} {m} {MM} {yyyy} {yy} {weekday} {zone}",
+                ),
             };
             top.problem(found.start as usize..found.end as usize, problem);
             Text::from(default)
@@ -333,7 +336,12 @@ fn urls(top: &mut Fields<'_>) -> Urls {
     }
 }
 
-fn size(table: &mut Fields<'_>, key: &str, allowed: std::ops::RangeInclusive<i64>, default: usize) -> usize {
+fn size(
+    table: &mut Fields<'_>,
+    key: &str,
+    allowed: std::ops::RangeInclusive<i64>,
+    default: usize,
+) -> usize {
     table.int(key, allowed).and_then(|n| usize::try_from(n).ok()).unwrap_or(default)
 }
 
@@ -440,10 +448,11 @@ fn overlay(root: &mut Node, overrides: &Overrides, problems: &mut Problems) {
         if key == "base_url" && overrides.base_url.is_some() {
             continue;
         }
-        let parsed = tree::toml(&format!("v = {value}"), 0).ok().and_then(|node| match node.value {
-            Value::Table(entries) => entries.into_iter().next().map(|entry| entry.node.value),
-            _ => None,
-        });
+        let parsed =
+            tree::toml(&format!("v = {value}"), 0).ok().and_then(|node| match node.value {
+                Value::Table(entries) => entries.into_iter().next().map(|entry| entry.node.value),
+                _ => None,
+            });
         set(root, table, key, parsed.unwrap_or_else(|| Value::Str(Text::from(value.as_str()))));
     }
 }

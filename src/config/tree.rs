@@ -332,7 +332,10 @@ mod tests {
         let node = toml(text, 4).unwrap();
         let Value::Table(list) = &node.value else { panic!() };
         assert_eq!(&text[list[1].start as usize - 4..list[1].end as usize - 4], "n");
-        assert_eq!(&text[list[0].node.start as usize - 4..list[0].node.end as usize - 4], "\"Bài\"");
+        assert_eq!(
+            &text[list[0].node.start as usize - 4..list[0].node.end as usize - 4],
+            "\"Bài\""
+        );
         let text = "title: Bài\nn: 3\nlist: [a]\nsub:\n  k: true\n";
         let other = yaml(text, 0).unwrap();
         assert_eq!(entries(&node.value)[..2], entries(&other.value)[..2]);

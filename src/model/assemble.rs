@@ -54,12 +54,7 @@ struct Heads {
 
 /// Makes the site. `heads` stand in the order of their paths.
 #[must_use]
-pub fn assemble(
-    heads: &[Head],
-    settings: &Settings,
-    as_of: Stamp,
-    show: Show,
-) -> (Site, Problems) {
+pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -> (Site, Problems) {
     let mut problems = Problems::new();
     let heads = sort(heads);
     let sections = sections::sections(&heads, settings);

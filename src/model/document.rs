@@ -188,7 +188,8 @@ fn reference_of(documents: &Table<Document>, ids: &[Id<Document>], id: Id<Docume
     let alone = qualifiers
         .iter()
         .find(|q| ids.iter().filter(|&&other| fits(documents.get(other), q)).count() == 1);
-    alone.map_or_else(|| document.number.clone(), |q| Text::from(format!("{}@{q}", document.number)))
+    alone
+        .map_or_else(|| document.number.clone(), |q| Text::from(format!("{}@{q}", document.number)))
 }
 
 #[cfg(test)]
@@ -197,7 +198,8 @@ mod tests {
 
     #[test]
     fn spellings_of_one_number_compare_equal() {
-        for spelling in ["01-HD/TW", "1-HD/TW", "01–HD/TW", "01 - hd/tw", "01-HD/T.Ư", "1-HD/TƯ"] {
+        for spelling in ["01-HD/TW", "1-HD/TW", "01–HD/TW", "01 - hd/tw", "01-HD/T.Ư", "1-HD/TƯ"]
+        {
             assert_eq!(number_key(spelling), "1-HD/TW", "{spelling}");
         }
         assert_eq!(number_key("37-QÐ/TW"), number_key("37-QĐ/TW"));

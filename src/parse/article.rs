@@ -201,9 +201,9 @@ pub fn front(
         let range = updated.start as usize..updated.end as usize;
         fields.problem(range, Front::UpdatedBeforeDate { date, updated: value });
     }
-    let republished = fields.flag("republished").and_then(|value| {
-        fields.node("republished").map(|node| Spanned::new(value, node.range()))
-    });
+    let republished = fields
+        .flag("republished")
+        .and_then(|value| fields.node("republished").map(|node| Spanned::new(value, node.range())));
     let source = source_line(&mut fields);
     if let Some(flag) = &republished
         && flag.value
@@ -396,9 +396,33 @@ impl ArticleFront {
             };
         }
         merged!(
-            title, kicker, lede, section, date, updated, publish_at, expires, status, regions,
-            resolutions, topics, authors, source, republished, image, issue, series, video, slug,
-            aliases, weight, featured, pinned, pins, blocks, extra,
+            title,
+            kicker,
+            lede,
+            section,
+            date,
+            updated,
+            publish_at,
+            expires,
+            status,
+            regions,
+            resolutions,
+            topics,
+            authors,
+            source,
+            republished,
+            image,
+            issue,
+            series,
+            video,
+            slug,
+            aliases,
+            weight,
+            featured,
+            pinned,
+            pins,
+            blocks,
+            extra,
         )
     }
 }

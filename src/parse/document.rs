@@ -51,7 +51,8 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<D
     let kind = fields.words("type");
     let number = fields.words("number");
     let title = fields.words("title");
-    let day = |fields: &mut Fields<'_>, key: &str| fields.stamp(key, &env.zone).map(|s| s.value.0.day());
+    let day =
+        |fields: &mut Fields<'_>, key: &str| fields.stamp(key, &env.zone).map(|s| s.value.0.day());
     let issued_on = day(&mut fields, "issued_on");
     let effective_on = day(&mut fields, "effective_on");
     let ended_on = day(&mut fields, "ended_on");

@@ -24,11 +24,7 @@ pub struct Source<'a> {
 }
 
 /// Cuts a file. Without usable front matter there is a problem and no source.
-pub fn split<'a>(
-    file: &'a RelPath,
-    text: &'a str,
-    problems: &mut Problems,
-) -> Option<Source<'a>> {
+pub fn split<'a>(file: &'a RelPath, text: &'a str, problems: &mut Problems) -> Option<Source<'a>> {
     let (start, first) = first_line(text);
     let fence = first.trim_end();
     if fence != "+++" && fence != "---" {

@@ -7,28 +7,103 @@ pub const ARTICLE: &[Key] = &[
     key("title", "\"Tên bài\"", "Tít chính; bắt buộc.", "The title; required."),
     key("kicker", "\"Sổ tay bí thư\"", "Tít phụ phía trên.", "A short line above the title."),
     key("lede", "\"…\"", "Sapo.", "The lede (sapo)."),
-    key("section", "\"thoi-su\"", "Chuyên mục; mặc định là thư mục chứa bài.", "The section; by default the folder."),
-    key("date", "2024-05-03T08:30:00+07:00", "Ngày đăng; bắt buộc với bài trong chuyên mục.", "Date of publication; required for articles in sections."),
-    key("updated", "2024-05-04T10:00:00+07:00", "Lần cập nhật gần nhất.", "Date of the last update."),
-    key("publish_at", "2024-05-03T18:00:00+07:00", "Hẹn giờ đăng: trước giờ này bài không được dựng.", "Embargo: not built before this time."),
-    key("expires", "2025-01-01", "Hết hạn: từ giờ này bài không được dựng nữa.", "Not built from this time on."),
-    key("status", "\"da-dang\"", "Trạng thái: ban-thao, cho-bien-tap, dang-bien-tap, cho-duyet, da-duyet, da-dang, dinh-chinh, thu-hoi, go-bo, luu-tru.", "Editing state, from draft (ban-thao) to published (da-dang), corrected, withdrawn, archived."),
+    key(
+        "section",
+        "\"thoi-su\"",
+        "Chuyên mục; mặc định là thư mục chứa bài.",
+        "The section; by default the folder.",
+    ),
+    key(
+        "date",
+        "2024-05-03T08:30:00+07:00",
+        "Ngày đăng; bắt buộc với bài trong chuyên mục.",
+        "Date of publication; required for articles in sections.",
+    ),
+    key(
+        "updated",
+        "2024-05-04T10:00:00+07:00",
+        "Lần cập nhật gần nhất.",
+        "Date of the last update.",
+    ),
+    key(
+        "publish_at",
+        "2024-05-03T18:00:00+07:00",
+        "Hẹn giờ đăng: trước giờ này bài không được dựng.",
+        "Embargo: not built before this time.",
+    ),
+    key(
+        "expires",
+        "2025-01-01",
+        "Hết hạn: từ giờ này bài không được dựng nữa.",
+        "Not built from this time on.",
+    ),
+    key(
+        "status",
+        "\"da-dang\"",
+        "Trạng thái: ban-thao, cho-bien-tap, dang-bien-tap, cho-duyet, da-duyet, da-dang, dinh-chinh, thu-hoi, go-bo, luu-tru.",
+        "Editing state, from draft (ban-thao) to published (da-dang), corrected, withdrawn, archived.",
+    ),
     key("regions", "[\"Kon Tum\"]", "Địa phương.", "Regions."),
-    key("resolutions", "[\"42-NQ/TW@2023\"]", "Văn bản bài dựa vào: số hiệu, thêm @năm nếu trùng số.", "Documents the article relies on: the number, with @year when several share it."),
+    key(
+        "resolutions",
+        "[\"42-NQ/TW@2023\"]",
+        "Văn bản bài dựa vào: số hiệu, thêm @năm nếu trùng số.",
+        "Documents the article relies on: the number, with @year when several share it.",
+    ),
     key("topics", "[\"Sinh hoạt chi bộ\"]", "Chủ đề.", "Topics."),
-    key("authors", "[{ name = \"…\", post = \"…\", office = \"…\" }]", "Tác giả: tên, chức danh, đơn vị.", "Authors: name, post, office."),
+    key(
+        "authors",
+        "[{ name = \"…\", post = \"…\", office = \"…\" }]",
+        "Tác giả: tên, chức danh, đơn vị.",
+        "Authors: name, post, office.",
+    ),
     key("source", "{ name = \"Báo …\", url = \"https://…\" }", "Nguồn.", "The source."),
     key("republished", "true", "Bài đăng lại từ nguồn.", "Republished from the source."),
-    key("image", "{ src = \"anh.svg\", alt = \"…\", caption = \"…\", credit = \"…\" }", "Ảnh chính.", "The lead picture."),
-    key("issue", "{ year = 2022, number = \"6\", page = 12 }", "Số tạp chí in và trang.", "The printed issue and page."),
+    key(
+        "image",
+        "{ src = \"anh.svg\", alt = \"…\", caption = \"…\", credit = \"…\" }",
+        "Ảnh chính.",
+        "The lead picture.",
+    ),
+    key(
+        "issue",
+        "{ year = 2022, number = \"6\", page = 12 }",
+        "Số tạp chí in và trang.",
+        "The printed issue and page.",
+    ),
     key("series", "\"…\"", "Loạt bài.", "The series."),
-    key("video", "{ src = \"phim.mp4\", poster = \"anh.jpg\", title = \"…\", caption = \"…\" }", "Video chính.", "The lead video."),
-    key("slug", "\"ten-bai\"", "Phần cuối địa chỉ; mặc định là tên tệp.", "The last part of the address; by default the file name."),
-    key("aliases", "[\"/dia-chi-cu.html\"]", "Địa chỉ cũ, dẫn về bài.", "Old addresses that lead here."),
-    key("weight", "10", "Thứ tự khi cùng ngày; nhỏ đứng trước.", "Order among equals; smaller first."),
+    key(
+        "video",
+        "{ src = \"phim.mp4\", poster = \"anh.jpg\", title = \"…\", caption = \"…\" }",
+        "Video chính.",
+        "The lead video.",
+    ),
+    key(
+        "slug",
+        "\"ten-bai\"",
+        "Phần cuối địa chỉ; mặc định là tên tệp.",
+        "The last part of the address; by default the file name.",
+    ),
+    key(
+        "aliases",
+        "[\"/dia-chi-cu.html\"]",
+        "Địa chỉ cũ, dẫn về bài.",
+        "Old addresses that lead here.",
+    ),
+    key(
+        "weight",
+        "10",
+        "Thứ tự khi cùng ngày; nhỏ đứng trước.",
+        "Order among equals; smaller first.",
+    ),
     key("featured", "true", "Tin nổi bật.", "Featured."),
     key("pinned", "true", "Ghim đầu chuyên mục.", "Pinned to the top of the section."),
-    key("related", "{ pins = [\"thoi-su/bai.md\"], blocks = [] }", "Bài liên quan ghim thêm hoặc loại ra.", "Related articles pinned or excluded."),
+    key(
+        "related",
+        "{ pins = [\"thoi-su/bai.md\"], blocks = [] }",
+        "Bài liên quan ghim thêm hoặc loại ra.",
+        "Related articles pinned or excluded.",
+    ),
     key("extra", "{ }", "Dữ liệu riêng của giao diện.", "Free data for the theme."),
 ];
 
@@ -47,7 +122,12 @@ pub const SOURCE: &[Key] = &[
 
 /// Keys of `image`.
 pub const IMAGE: &[Key] = &[
-    key("src", "\"anh.svg\"", "Tệp ảnh cạnh bài, hoặc /đường/dẫn trong static/.", "A file beside the article, or /path in static/."),
+    key(
+        "src",
+        "\"anh.svg\"",
+        "Tệp ảnh cạnh bài, hoặc /đường/dẫn trong static/.",
+        "A file beside the article, or /path in static/.",
+    ),
     key("alt", "\"…\"", "Mô tả ảnh.", "Description."),
     key("caption", "\"…\"", "Chú thích.", "Caption."),
     key("credit", "\"…\"", "Người chụp, nguồn ảnh.", "Credit."),
@@ -71,18 +151,33 @@ pub const VIDEO: &[Key] = &[
 
 /// Keys of `related`.
 pub const RELATED: &[Key] = &[
-    key("pins", "[\"thoi-su/bai.md\"]", "Bài luôn đứng đầu danh sách.", "Articles always at the top."),
+    key(
+        "pins",
+        "[\"thoi-su/bai.md\"]",
+        "Bài luôn đứng đầu danh sách.",
+        "Articles always at the top.",
+    ),
     key("blocks", "[\"thoi-su/bai.md\"]", "Bài không bao giờ hiện.", "Articles never shown."),
 ];
 
 /// Keys of a section's `_index.md`.
 pub const SECTION: &[Key] = &[
-    key("title", "\"Thời sự\"", "Tên chuyên mục; mặc định là tên thư mục.", "The section's name; by default the folder's."),
+    key(
+        "title",
+        "\"Thời sự\"",
+        "Tên chuyên mục; mặc định là tên thư mục.",
+        "The section's name; by default the folder's.",
+    ),
     key("description", "\"…\"", "Một câu giới thiệu.", "One sentence."),
     key("weight", "1", "Thứ tự trong thực đơn.", "Order in menus."),
     key("aliases", "[\"/cu/\"]", "Địa chỉ cũ.", "Old addresses."),
     key("page_size", "20", "Số bài mỗi trang.", "Articles on a page."),
-    key("defaults", "{ topics = [\"…\"] }", "Giá trị mặc định cho bài trong chuyên mục và mục con.", "Defaults for articles here and below."),
+    key(
+        "defaults",
+        "{ topics = [\"…\"] }",
+        "Giá trị mặc định cho bài trong chuyên mục và mục con.",
+        "Defaults for articles here and below.",
+    ),
 ];
 
 /// Keys of a document.
@@ -96,7 +191,12 @@ pub const DOCUMENT: &[Key] = &[
     key("effective_on", "2013-11-04", "Ngày hiệu lực.", "Date of effect."),
     key("ended_on", "2020-01-01", "Ngày hết hiệu lực.", "Date of end."),
     key("place", "\"Nghệ An\"", "Địa phương của cơ quan ban hành.", "The issuer's place."),
-    key("pdf", "\"29-nq-tw.pdf\"", "Bản PDF cạnh tệp này, hoặc trong static/.", "PDF beside this file, or in static/."),
+    key(
+        "pdf",
+        "\"29-nq-tw.pdf\"",
+        "Bản PDF cạnh tệp này, hoặc trong static/.",
+        "PDF beside this file, or in static/.",
+    ),
     key("replaces", "[\"…\"]", "Thay thế văn bản.", "Replaces."),
     key("replaced_by", "[\"…\"]", "Được thay thế bởi.", "Replaced by."),
     key("amends", "[\"…\"]", "Sửa đổi, bổ sung văn bản.", "Amends."),
@@ -108,7 +208,12 @@ pub const DOCUMENT: &[Key] = &[
 /// Keys of a printed issue.
 pub const ISSUE: &[Key] = &[
     key("year", "2022", "Năm; bắt buộc.", "Year; required."),
-    key("number", "\"6\"", "Số, hoặc số kép \"1+2\"; bắt buộc.", "Number, or double \"1+2\"; required."),
+    key(
+        "number",
+        "\"6\"",
+        "Số, hoặc số kép \"1+2\"; bắt buộc.",
+        "Number, or double \"1+2\"; required.",
+    ),
     key("name", "\"Xuân Nhâm Dần\"", "Tên riêng của số.", "Special name."),
     key("running_number", "321", "Số thứ tự từ khi ra đời.", "Running number."),
     key("distributed_on", "2022-06-10", "Ngày phát hành.", "Date of distribution."),
@@ -117,7 +222,12 @@ pub const ISSUE: &[Key] = &[
     key("price", "\"25.000 đồng\"", "Giá.", "Price."),
     key("page_count", "64", "Số trang.", "Pages."),
     key("page_offset", "0", "Trang PDF trừ trang in.", "PDF page minus printed page."),
-    key("zones", "[{ title = \"…\", entries = [] }]", "Mục lục theo chuyên mục in.", "Contents by zone."),
+    key(
+        "zones",
+        "[{ title = \"…\", entries = [] }]",
+        "Mục lục theo chuyên mục in.",
+        "Contents by zone.",
+    ),
 ];
 
 /// Keys of one zone of an issue.
@@ -132,7 +242,12 @@ pub const ENTRY: &[Key] = &[
     key("author", "\"…\"", "Tác giả.", "Author."),
     key("post", "\"…\"", "Chức danh.", "Post."),
     key("page", "12", "Trang, hoặc khoảng \"12-15\".", "Page, or a range \"12-15\"."),
-    key("article", "\"thoi-su/bai.md\"", "Tệp của bài nếu có trên trang.", "The article's file, if it is on line."),
+    key(
+        "article",
+        "\"thoi-su/bai.md\"",
+        "Tệp của bài nếu có trên trang.",
+        "The article's file, if it is on line.",
+    ),
 ];
 
 /// All tables, in the order of the reference page.
@@ -146,7 +261,10 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "related", keys: RELATED },
     KeyTable { name: "Chuyên mục · Section (`_index.md`)", keys: SECTION },
     KeyTable { name: "Văn bản · Document (`content/van-ban/*.md`)", keys: DOCUMENT },
-    KeyTable { name: "Số tạp chí · Printed issue (`content/so-tap-chi/<năm>/<số>/index.md`)", keys: ISSUE },
+    KeyTable {
+        name: "Số tạp chí · Printed issue (`content/so-tap-chi/<năm>/<số>/index.md`)",
+        keys: ISSUE,
+    },
     KeyTable { name: "zones[]", keys: ZONE },
     KeyTable { name: "zones[].entries[]", keys: ENTRY },
 ];

@@ -42,9 +42,10 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> SectionH
     let weight = fields.int("weight", -1_000_000..=1_000_000);
     let aliases = article::aliases(&mut fields).unwrap_or_default();
     let page_size = fields.int("page_size", 1..=1000).and_then(|n| u32::try_from(n).ok());
-    let defaults = source.front.get("defaults").map(|node| {
-        Arc::new(article::front(source.file, node, "defaults", &env.zone, problems))
-    });
+    let defaults = source
+        .front
+        .get("defaults")
+        .map(|node| Arc::new(article::front(source.file, node, "defaults", &env.zone, problems)));
     let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
     problems.extend(found);
     let has_body = !source.text[source.body_start..].trim().is_empty();

@@ -14,8 +14,8 @@ use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::areas::links::Link;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
-use crate::model::article::Article;
 use crate::markup::{Facts, LinkTo, Picture, Resolved};
+use crate::model::article::Article;
 use crate::source::file::FileKind;
 use crate::view::link::url;
 
@@ -51,8 +51,7 @@ impl Targets {
         let documents = site.documents.values().iter().filter_map(|document| {
             Some((by_file(&document.head.as_ref()?.file), page(&document.route)))
         });
-        let issues =
-            site.issues.values().iter().map(|i| (by_file(&i.head.file), page(&i.route)));
+        let issues = site.issues.values().iter().map(|i| (by_file(&i.head.file), page(&i.route)));
         let articles = site.by_file.iter().map(|(file, &id)| (by_file(file), Target::Article(id)));
         let home = std::iter::once((Text::from(""), page(&Route::root())));
         // Of two with one name the later stands.
@@ -149,7 +148,8 @@ fn link_to(
     if is_outside(target) {
         return None;
     }
-    let (path, anchor) = target.split_once('#').map_or((target.as_str(), None), |(p, a)| (p, Some(a)));
+    let (path, anchor) =
+        target.split_once('#').map_or((target.as_str(), None), |(p, a)| (p, Some(a)));
     if path.is_empty() {
         check_anchor(facts, target, anchor, at, outcome);
         return Some(LinkTo::Inside(target.clone()));
@@ -205,7 +205,9 @@ fn check_anchor(
     at: &Span,
     outcome: &mut Outcome,
 ) {
-    let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() && *anchor != "top") else { return };
+    let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() && *anchor != "top") else {
+        return;
+    };
     let decoded = percent_decode_str(anchor).decode_utf8().unwrap_or(anchor.into());
     let known = |name: &str| facts.anchors.iter().any(|known| known.as_str() == name);
     if !known(anchor) && !known(&decoded) {
@@ -235,16 +237,15 @@ fn broken(world: World<'_>, target: &Text) -> Link {
 pub fn check_routes(pages: &[Page], checks: &[RouteCheck]) -> Problems {
     let mut problems = Problems::new();
     let known = |route: &Route| {
-        let found = |path: &str| pages.binary_search_by(|page| page.route.as_str().cmp(path)).is_ok();
+        let found =
+            |path: &str| pages.binary_search_by(|page| page.route.as_str().cmp(path)).is_ok();
         found(route.as_str()) || found(&format!("{}/", route.as_str().trim_end_matches('/')))
     };
     for check in checks.iter().filter(|check| !known(&check.route)) {
-        let names = pages.iter().filter(|page| page.route.is_page()).map(|page| page.route.as_str());
+        let names =
+            pages.iter().filter(|page| page.route.is_page()).map(|page| page.route.as_str());
         let near = nearest(check.route.as_str(), names).map(Text::from);
-        problems.at(
-            check.at.clone(),
-            Link::Broken { target: check.target.clone(), nearest: near },
-        );
+        problems.at(check.at.clone(), Link::Broken { target: check.target.clone(), nearest: near });
     }
     problems
 }

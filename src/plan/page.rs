@@ -57,7 +57,12 @@ pub struct Page {
 impl Page {
     /// A page made by a template.
     #[must_use]
-    pub fn template(route: Route, kind: &'static str, template: &'static str, inputs: Roots) -> Page {
+    pub fn template(
+        route: Route,
+        kind: &'static str,
+        template: &'static str,
+        inputs: Roots,
+    ) -> Page {
         Page {
             route,
             kind,

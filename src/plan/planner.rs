@@ -208,7 +208,8 @@ pub fn text_parts(
     facts: &Facts,
     content: Digest,
 ) -> TextParts {
-    let links::Outcome { resolved, checks, mut problems } = links::resolve(world, targets, file, facts);
+    let links::Outcome { resolved, checks, mut problems } =
+        links::resolve(world, targets, file, facts);
     let calls = calls::resolve(world, file, facts, &mut problems);
     let body = Body {
         file: file.clone(),

@@ -14,7 +14,10 @@ pub fn render_problem(error: &Error, page: &str, theme: &Theme) -> Diagnostic {
     let page = Text::from(page);
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let problem = Theming::RenderFailed { page, message: Text::from(message(error, report.message())) };
+            let problem = Theming::RenderFailed {
+                page,
+                message: Text::from(message(error, report.message())),
+            };
             match theme.template_files.get(report.filename()) {
                 Some(file) => Diagnostic::at(Span::new(file, report.span().range.clone()), problem),
                 None => Diagnostic::nowhere(problem),

@@ -53,7 +53,10 @@ pub fn component(info: &ComponentInfo) -> Component {
             map.iter()
                 .map(|(key, value)| {
                     let words = value.as_array().unwrap_or(&[]);
-                    (key.to_string(), words.iter().filter_map(|w| w.as_str()).map(Text::from).collect())
+                    (
+                        key.to_string(),
+                        words.iter().filter_map(|w| w.as_str()).map(Text::from).collect(),
+                    )
                 })
                 .collect()
         })

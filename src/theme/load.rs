@@ -71,7 +71,8 @@ fn chain(
             return None;
         }
         if chain.iter().any(|(seen, _)| *seen == name) {
-            let names: Vec<&str> = chain.iter().map(|(n, _)| n.as_str()).chain([name.as_str()]).collect();
+            let names: Vec<&str> =
+                chain.iter().map(|(n, _)| n.as_str()).chain([name.as_str()]).collect();
             problems.at(at, Theming::Cycle { chain: Text::from(names.join(" → ")) });
             return None;
         }
@@ -134,7 +135,9 @@ fn assemble(
         components,
         params: table(params.into_iter().map(|(k, v)| (k, spec::without_place(&v)))),
         slots,
-        strings: table(strings.into_iter().map(|(k, v)| (k, Node { value: Value::Str(v), start: 0, end: 0 }))),
+        strings: table(
+            strings.into_iter().map(|(k, v)| (k, Node { value: Value::Str(v), start: 0, end: 0 })),
+        ),
         assets: assets(files, &names),
         chain: names,
     })
@@ -205,7 +208,8 @@ fn culprit(error: &tera::Error, sources: &BTreeMap<Text, Source>) -> Option<Text
     // Other kinds name the template only in their text; the longest known name is the most exact.
     named.or_else(|| {
         let text = error.to_string();
-        let mut names: Vec<&Text> = sources.keys().filter(|name| text.contains(name.as_str())).collect();
+        let mut names: Vec<&Text> =
+            sources.keys().filter(|name| text.contains(name.as_str())).collect();
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names.first().map(|&name| name.clone())
     })

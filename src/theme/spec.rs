@@ -71,14 +71,24 @@ pub const ROOT: &[Key] = &[
 ];
 /// Keys of one parameter.
 pub const PARAM: &[Key] = &[
-    key("type", "\"string\"", "string, bool, integer hoặc array.", "string, bool, integer or array."),
+    key(
+        "type",
+        "\"string\"",
+        "string, bool, integer hoặc array.",
+        "string, bool, integer or array.",
+    ),
     key("default", "\"…\"", "Giá trị mặc định.", "The default."),
     key("doc", "\"…\"", "Dùng để làm gì.", "What it is for, in Vietnamese."),
     key("doc_en", "\"…\"", "Dùng để làm gì, bằng tiếng Anh.", "What it is for."),
 ];
 /// Keys of one slot.
 pub const SLOT: &[Key] = &[
-    key("pages", "[\"home\"]", "Loại trang có ô này: hiện có home.", "Page kinds that have it: home."),
+    key(
+        "pages",
+        "[\"home\"]",
+        "Loại trang có ô này: hiện có home.",
+        "Page kinds that have it: home.",
+    ),
     key("limit", "5", "Số bài nhiều nhất.", "Most articles."),
     key("where", "{ featured = true }", "Điều kiện của bài.", "Which articles."),
     key("doc", "\"…\"", "Dùng để làm gì.", "What it is for, in Vietnamese."),
@@ -196,7 +206,9 @@ fn same_keys(strings: &mut Fields<'_>, spec: &Spec) {
         .keys()
         .filter(|key| !spec.en.contains_key(*key))
         .map(|key| format!("strings.en.{key}"))
-        .chain(spec.en.keys().filter(|k| !spec.vi.contains_key(*k)).map(|k| format!("strings.vi.{k}")))
+        .chain(
+            spec.en.keys().filter(|k| !spec.vi.contains_key(*k)).map(|k| format!("strings.vi.{k}")),
+        )
         .collect();
     for key in missing {
         let detail = Text::from(format!("thiếu `{key}`"));
@@ -243,7 +255,12 @@ pub fn without_place(node: &Node) -> Node {
         Value::Table(entries) => Value::Table(
             entries
                 .iter()
-                .map(|e| Entry { key: e.key.clone(), start: 0, end: 0, node: without_place(&e.node) })
+                .map(|e| Entry {
+                    key: e.key.clone(),
+                    start: 0,
+                    end: 0,
+                    node: without_place(&e.node),
+                })
                 .collect(),
         ),
         other => other.clone(),

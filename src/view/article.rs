@@ -129,10 +129,7 @@ pub fn folder(folder: &str, slug: &str) -> Route {
 
 /// A document for chips and cards.
 #[must_use]
-pub fn document(
-    settings: &Settings,
-    document: &crate::model::document::Document,
-) -> DocumentView {
+pub fn document(settings: &Settings, document: &crate::model::document::Document) -> DocumentView {
     DocumentView {
         number: document.number.clone(),
         title: document.title.clone(),

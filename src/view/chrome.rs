@@ -151,7 +151,10 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         },
         lookups: lookups(site, settings),
         generator: Text::from("Toasoan"),
-        latest: LatestView { url: path(LATEST), fallback: path(&format!("/{}/", settings.urls.all)) },
+        latest: LatestView {
+            url: path(LATEST),
+            fallback: path(&format!("/{}/", settings.urls.all)),
+        },
     }
 }
 

@@ -175,7 +175,8 @@ impl Input {
                 Value::from(map)
             }
             Input::Rows(rows) => {
-                let values: Result<Vec<Value>, E> = rows.iter().map(|row| row.value(bodies)).collect();
+                let values: Result<Vec<Value>, E> =
+                    rows.iter().map(|row| row.value(bodies)).collect();
                 Value::from(values?)
             }
             Input::Pairs([one, other], rows) => Value::from(

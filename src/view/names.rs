@@ -100,7 +100,8 @@ fn reasons(site: &Site, settings: &Settings) -> BTreeMap<Reason, Arc<Shown>> {
 /// A reason in words: «cùng Nghị quyết 29-NQ/TW».
 #[must_use]
 pub fn reason(site: &Site, settings: &Settings, reason: Reason) -> Text {
-    let word = |vi: &'static str, en: &'static str| if settings.language == Lang::En { en } else { vi };
+    let word =
+        |vi: &'static str, en: &'static str| if settings.language == Lang::En { en } else { vi };
     let named = |vi, en, name: &str| Text::from(format!("{} {name}", word(vi, en)));
     match reason {
         Reason::Pinned => Text::from(word("tòa soạn chọn", "chosen by the editors")),

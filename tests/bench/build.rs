@@ -137,7 +137,9 @@ fn middle(root: &Path, edit: impl FnOnce(String) -> String) {
 
 #[divan::bench_group(sample_count = 5, sample_size = 1)]
 mod whole {
-    use super::*;
+    use super::{
+        Bencher, ItemsCount, Path, edits, fs, middle, options, run, set_aside, site, sizes,
+    };
 
     #[divan::bench(args = sizes())]
     fn cold(bencher: Bencher<'_, '_>, articles: usize) {
@@ -234,7 +236,10 @@ fn articles(count: usize) -> Vec<(RelPath, String)> {
 
 /// One article at a time, on one thread.
 mod text {
-    use super::*;
+    use super::{
+        Bencher, BytesCount, Env, ItemsCount, RelPath, Resolved, Zone, articles, black_box, front,
+        markup, parse,
+    };
 
     const TEXTS: usize = 200;
 
@@ -271,7 +276,10 @@ mod text {
 /// Whole stages over [`STAGE`] articles, on all threads.
 #[divan::bench_group(sample_count = 10, sample_size = 1)]
 mod stage {
-    use super::*;
+    use super::{
+        Bencher, DESK, Hands, ItemsCount, Kitchen, Planner, Postings, Prepared, Rules, Show,
+        assemble, black_box, engine, key, kinds, plan, related, with_world,
+    };
 
     #[divan::bench]
     fn assembling(bencher: Bencher<'_, '_>) {

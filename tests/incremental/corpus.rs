@@ -1,20 +1,20 @@
-//! A made-up site of two dozen articles that uses every kind of source, and a source of chance.
+//! A made-up site of a dozen and a half articles that uses every kind of source, and a source of chance.
 
 use std::fmt::Write as _;
 
 use crate::site::TestSite;
 
-/// A small generator of pseudo-random numbers (SplitMix64), equal on all machines.
-pub struct Chance(u64);
+/// A small generator of pseudo-random numbers (`SplitMix64`), equal on all machines.
+pub(crate) struct Chance(u64);
 
 impl Chance {
     /// Begins from a seed.
-    pub fn new(seed: u64) -> Chance {
+    pub(crate) fn new(seed: u64) -> Chance {
         Chance(seed)
     }
 
     /// A number below a limit.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -23,76 +23,100 @@ impl Chance {
     }
 
     /// True once in `n`.
-    pub fn one_in(&mut self, n: usize) -> bool {
+    pub(crate) fn one_in(&mut self, n: usize) -> bool {
         self.below(n) == 0
     }
 
     /// One of a list.
-    pub fn pick<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
+    pub(crate) fn pick<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
         list[self.below(list.len())]
     }
 
     /// Some of a list, in its order.
-    pub fn some<'a>(&mut self, list: &[&'a str], one_in: usize) -> Vec<&'a str> {
+    pub(crate) fn some<'a>(&mut self, list: &[&'a str], one_in: usize) -> Vec<&'a str> {
         list.iter().copied().filter(|_| self.one_in(one_in)).collect()
     }
 
     /// A few words.
-    pub fn words(&mut self, count: usize) -> String {
+    pub(crate) fn words(&mut self, count: usize) -> String {
         (0..count).map(|_| self.pick(WORDS)).collect::<Vec<_>>().join(" ")
     }
 }
 
 const WORDS: &[&str] = &[
-    "chi bộ", "đảng viên", "sinh hoạt", "nghị quyết", "cán bộ", "huyện", "thành phố", "công tác",
-    "kiểm tra", "giám sát", "tổ chức", "học tập", "xây dựng", "nông thôn", "đoàn kết", "phê bình",
-    "quần chúng", "thực tiễn", "\"trích dẫn\"", "đổi mới...", "2019 - 2020", "Ủy ban", "lý luận",
+    "chi bộ",
+    "đảng viên",
+    "sinh hoạt",
+    "nghị quyết",
+    "cán bộ",
+    "huyện",
+    "thành phố",
+    "công tác",
+    "kiểm tra",
+    "giám sát",
+    "tổ chức",
+    "học tập",
+    "xây dựng",
+    "nông thôn",
+    "đoàn kết",
+    "phê bình",
+    "quần chúng",
+    "thực tiễn",
+    "\"trích dẫn\"",
+    "đổi mới...",
+    "2019 - 2020",
+    "Ủy ban",
+    "lý luận",
 ];
 /// The folders of articles; one has no `_index.md`, one is nested.
-pub const SECTIONS: &[&str] = &["thoi-su", "nghiep-vu", "nghiep-vu/hoi-dap", "tu-lieu", "nhan-vat"];
+pub(crate) const SECTIONS: &[&str] =
+    &["thoi-su", "nghiep-vu", "nghiep-vu/hoi-dap", "tu-lieu", "nhan-vat"];
 /// Values to pick from.
-pub const TOPICS: &[&str] = &["Sinh hoạt chi bộ", "Tinh gọn bộ máy", "Học và làm theo", "Kiểm tra", "Chuyển đổi số"];
+pub(crate) const TOPICS: &[&str] =
+    &["Sinh hoạt chi bộ", "Tinh gọn bộ máy", "Học và làm theo", "Kiểm tra", "Chuyển đổi số"];
 /// Values to pick from.
-pub const REGIONS: &[&str] = &["Nghệ An", "Kon Tum", "Lâm Đồng", "Hà Nội", "Quảng Ninh"];
+pub(crate) const REGIONS: &[&str] = &["Nghệ An", "Kon Tum", "Lâm Đồng", "Hà Nội", "Quảng Ninh"];
 /// Values to pick from.
-pub const RESOLUTIONS: &[&str] = &["05-NQ/ĐU@2020", "11-KH/ĐU@2021"];
+pub(crate) const RESOLUTIONS: &[&str] = &["05-NQ/ĐU@2020", "11-KH/ĐU@2021"];
 /// Values to pick from.
-pub const STATUSES: &[&str] = &["da-dang", "ban-thao", "dinh-chinh", "thu-hoi", "luu-tru", "da-duyet"];
+pub(crate) const STATUSES: &[&str] =
+    &["da-dang", "ban-thao", "dinh-chinh", "thu-hoi", "luu-tru", "da-duyet"];
 
 /// An article as it stands in its file.
 #[derive(Clone, Default)]
-pub struct Article {
+#[expect(clippy::struct_excessive_bools, reason = "each is a key that is there or not")]
+pub(crate) struct Article {
     /// The file below `content/`.
-    pub file: String,
-    pub title: String,
-    pub kicker: Option<String>,
-    pub lede: Option<String>,
-    pub date: String,
-    pub publish_at: Option<String>,
-    pub status: Option<&'static str>,
-    pub topics: Vec<&'static str>,
-    pub regions: Vec<&'static str>,
-    pub resolutions: Vec<&'static str>,
-    pub authors: Vec<&'static str>,
-    pub series: bool,
-    pub issue: Option<(u32, u32)>,
-    pub featured: bool,
-    pub pinned: bool,
-    pub weight: Option<u32>,
-    pub alias: Option<String>,
-    pub slug: Option<String>,
-    pub section: Option<&'static str>,
-    pub image: bool,
-    pub pins: Vec<String>,
-    pub blocks: Vec<String>,
+    pub(crate) file: String,
+    pub(crate) title: String,
+    pub(crate) kicker: Option<String>,
+    pub(crate) lede: Option<String>,
+    pub(crate) date: String,
+    pub(crate) publish_at: Option<String>,
+    pub(crate) status: Option<&'static str>,
+    pub(crate) topics: Vec<&'static str>,
+    pub(crate) regions: Vec<&'static str>,
+    pub(crate) resolutions: Vec<&'static str>,
+    pub(crate) authors: Vec<&'static str>,
+    pub(crate) series: bool,
+    pub(crate) issue: Option<(u32, u32)>,
+    pub(crate) featured: bool,
+    pub(crate) pinned: bool,
+    pub(crate) weight: Option<u32>,
+    pub(crate) alias: Option<String>,
+    pub(crate) slug: Option<String>,
+    pub(crate) section: Option<&'static str>,
+    pub(crate) image: bool,
+    pub(crate) pins: Vec<String>,
+    pub(crate) blocks: Vec<String>,
     /// A line of front matter that is wrong.
-    pub mistake: Option<&'static str>,
-    pub body: String,
+    pub(crate) mistake: Option<&'static str>,
+    pub(crate) body: String,
 }
 
 impl Article {
     /// Its text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = format!("+++\ntitle = {:?}\ndate = \"{}\"\n", self.title, self.date);
         let mut line = |key: &str, value: String| {
             let _ = writeln!(text, "{key} = {value}");
@@ -107,7 +131,8 @@ impl Article {
         line("topics", all(&self.topics));
         line("regions", all(&self.regions));
         line("resolutions", all(&self.resolutions));
-        let authors = self.authors.iter().map(|name| format!("{{ name = {name:?}, office = \"Ban A\" }}"));
+        let authors =
+            self.authors.iter().map(|name| format!("{{ name = {name:?}, office = \"Ban A\" }}"));
         line("authors", format!("[{}]", authors.collect::<Vec<_>>().join(", ")));
         if self.series {
             line("series", "\"Chuyện làng\"".to_owned());
@@ -129,7 +154,10 @@ impl Article {
             line("image", "{ src = \"/hinh/chung.svg\", alt = \"Hình chung\" }".to_owned());
         }
         if !self.pins.is_empty() || !self.blocks.is_empty() {
-            line("related", format!("{{ pins = {}, blocks = {} }}", owned(&self.pins), owned(&self.blocks)));
+            line(
+                "related",
+                format!("{{ pins = {}, blocks = {} }}", owned(&self.pins), owned(&self.blocks)),
+            );
         }
         self.mistake.iter().for_each(|v| {
             let _ = writeln!(text, "{v}");
@@ -139,28 +167,31 @@ impl Article {
 }
 
 /// A picture of a size.
-pub fn picture(width: usize, height: usize) -> String {
+pub(crate) fn picture(width: usize, height: usize) -> String {
     format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\"/>\n")
 }
 
 /// A body that uses what Markdown offers.
-pub fn body(chance: &mut Chance, others: &[String]) -> String {
+pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
     let mut text = format!("{}.\n\n", chance.words(20));
     for _ in 0..=chance.below(3) {
-        let part = match chance.below(12) {
+        let part = match chance.below(15) {
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
                 let other = &others[chance.below(others.len())];
                 format!("Xem [bài này](/{other}).")
             }
             2 => "![Hình](/hinh/chung.svg)".to_owned(),
-            3 => "{{ <figure src=\"/hinh/rieng.svg\" alt=\"Hình riêng\" caption=\"Chú thích\" /> }}".to_owned(),
+            3 => {
+                "{{ <figure src=\"/hinh/rieng.svg\" alt=\"Hình riêng\" caption=\"Chú thích\" /> }}"
+                    .to_owned()
+            }
             4 => format!("{{% <note kind=\"meo\"> %}}\n{}\n{{% </note> %}}", chance.words(4)),
             5 => format!("Chú thích[^a].\n\n[^a]: {}", chance.words(3)),
             6 => "```rust\nfn main() {}\n```".to_owned(),
             7 => "{{ <document number=\"05-NQ/ĐU@2020\" /> }}".to_owned(),
             8 => format!("> [!NOTE]\n> {}", chance.words(5)),
-            9 => "{{ <hop chu=\"một\" /> }}".to_owned(),
+            9 | 12.. => "{{ <hop chu=\"một\" /> }}".to_owned(),
             10 => "{{ <file-download file=\"/tep/mau.txt\" /> }}".to_owned(),
             _ => format!("{}.\n\n| a | b |\n| - | - |\n| 1 | 2 |", chance.words(15)),
         };
@@ -170,7 +201,7 @@ pub fn body(chance: &mut Chance, others: &[String]) -> String {
 }
 
 /// A new article.
-pub fn article(chance: &mut Chance, number: usize, others: &[String]) -> Article {
+pub(crate) fn article(chance: &mut Chance, number: usize, others: &[String]) -> Article {
     let folder = chance.pick(SECTIONS);
     let file = if chance.one_in(5) {
         format!("{folder}/bai-{number}/index.md")
@@ -195,19 +226,27 @@ pub fn article(chance: &mut Chance, number: usize, others: &[String]) -> Article
 }
 
 /// A date, seldom in the future.
-pub fn date(chance: &mut Chance) -> String {
+pub(crate) fn date(chance: &mut Chance) -> String {
     let (year, month) = (2024 + chance.below(3), 1 + chance.below(12));
-    format!("{:02}/{month:02}/{year} {:02}:{:02}", 1 + chance.below(28), chance.below(24), chance.below(60))
+    format!(
+        "{:02}/{month:02}/{year} {:02}:{:02}",
+        1 + chance.below(28),
+        chance.below(24),
+        chance.below(60)
+    )
 }
 
 /// Writes everything but the articles.
-pub fn surroundings(site: &TestSite, configuration: &str) {
+pub(crate) fn surroundings(site: &TestSite, configuration: &str) {
     site.write("site.toml", configuration);
-    for (folder, title) in [("thoi-su", "Thời sự"), ("nghiep-vu", "Nghiệp vụ"), ("tu-lieu", "Tư liệu")] {
+    for (folder, title) in
+        [("thoi-su", "Thời sự"), ("nghiep-vu", "Nghiệp vụ"), ("tu-lieu", "Tư liệu")]
+    {
         site.write(&format!("content/{folder}/_index.md"), section(title, 1));
     }
     site.write("content/gioi-thieu.md", "+++\ntitle = \"Giới thiệu\"\n+++\nTrang giới thiệu.\n");
-    for (number, subject) in [("05-NQ/ĐU", "Về công tác cán bộ"), ("11-KH/ĐU", "Kế hoạch học tập")] {
+    for (number, subject) in [("05-NQ/ĐU", "Về công tác cán bộ"), ("11-KH/ĐU", "Kế hoạch học tập")]
+    {
         site.write(&document_file(number), document(number, subject));
     }
     for number in [10, 11] {
@@ -224,17 +263,17 @@ pub fn surroundings(site: &TestSite, configuration: &str) {
 }
 
 /// A section's file.
-pub fn section(title: &str, weight: usize) -> String {
+pub(crate) fn section(title: &str, weight: usize) -> String {
     format!("+++\ntitle = {title:?}\nweight = {weight}\n+++\n\nLời dẫn của chuyên mục.\n")
 }
 
 /// The file of a document.
-pub fn document_file(number: &str) -> String {
+pub(crate) fn document_file(number: &str) -> String {
     format!("content/van-ban/{}.md", number.to_lowercase().replace('/', "-").replace('đ', "d"))
 }
 
 /// A document.
-pub fn document(number: &str, subject: &str) -> String {
+pub(crate) fn document(number: &str, subject: &str) -> String {
     let (kind, year) = if number.starts_with("05") { ("nq", 2020) } else { ("kh", 2021) };
     format!(
         "+++\ntype = {kind:?}\nnumber = {number:?}\ntitle = {subject:?}\nissuer = \"Đảng ủy xã\"\n\
@@ -243,7 +282,7 @@ pub fn document(number: &str, subject: &str) -> String {
 }
 
 /// A printed issue.
-pub fn issue(number: usize, entry: &str) -> String {
+pub(crate) fn issue(number: usize, entry: &str) -> String {
     format!(
         "+++\nyear = 2026\nnumber = \"{number}\"\ndistributed_on = 2026-{number}-01\n\
          cover = {{ src = \"bia.svg\", alt = \"Bìa\" }}\n\n[[zones]]\ntitle = \"Thời sự\"\n\
@@ -252,7 +291,7 @@ pub fn issue(number: usize, entry: &str) -> String {
 }
 
 /// The specification of the site's own theme.
-pub fn theme_toml(latest: &str) -> String {
+pub(crate) fn theme_toml(latest: &str) -> String {
     format!(
         "extends = \"toasoan\"\n\n[params.mau]\ntype = \"string\"\ndefault = \"đỏ\"\n\n\
          [strings.vi]\nlatest = {latest:?}\nrieng = \"Riêng\"\n"
@@ -260,7 +299,7 @@ pub fn theme_toml(latest: &str) -> String {
 }
 
 /// A component of the site's own theme.
-pub fn component(label: &str) -> String {
+pub(crate) fn component(label: &str) -> String {
     format!(
         "{{% component hop(chu: string, @site, @params) {{\"doc\": \"Hộp thử.\"}} -%}}\n\
          <p class=\"hop\">{label}: {{{{ chu }}}} {{{{ params.mau }}}} {{{{ site.title }}}}</p>\n\

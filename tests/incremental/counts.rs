@@ -14,14 +14,21 @@ fn hop(word: &str) -> String {
 /// Two sections, six articles of three months, a plain page, a picture, a theme of its own.
 fn site() -> TestSite {
     let mut site = TestSite::bare();
-    site.edit("site.toml", "[registry]", "[theme]\nname = \"thu\"\n\n[lists]\npage_size = 2\nlatest = 3\n\n[registry]");
+    site.edit(
+        "site.toml",
+        "[registry]",
+        "[theme]\nname = \"thu\"\n\n[lists]\npage_size = 2\nlatest = 3\n\n[registry]",
+    );
     site.write("themes/thu/theme.toml", "extends = \"toasoan\"\n");
     site.write("themes/thu/components/hop.html", hop("một"));
     site.write("themes/thu/static/css/site.css", "p { margin: 0 }\n");
     site.write("static/anh.svg", picture(30, 20));
     site.write("content/gioi-thieu.md", "+++\ntitle = \"Giới thiệu\"\n+++\nLời giới thiệu.\n");
     for folder in ["a", "b"] {
-        site.write(&format!("content/{folder}/_index.md"), format!("+++\ntitle = \"Mục {folder}\"\n+++\n"));
+        site.write(
+            &format!("content/{folder}/_index.md"),
+            format!("+++\ntitle = \"Mục {folder}\"\n+++\n"),
+        );
     }
     for (name, date, more, body) in [
         ("a/mot", "01/01/2026", "topics = [\"Chung\"]\n", "Một."),
@@ -147,7 +154,8 @@ fn a_template_edit_renders_the_pages_that_reach_it() {
     site.write("themes/thu/templates/parts/related.html", "<p>{{ related | length }}</p>\n");
     site.build();
     let articles = ["ba", "bon", "hai", "mot"].map(|name| format!("/a/{name}.html"));
-    let articles: Vec<&str> = articles.iter().map(String::as_str).chain(["/b/nam.html", "/b/sau.html"]).collect();
+    let articles: Vec<&str> =
+        articles.iter().map(String::as_str).chain(["/b/nam.html", "/b/sau.html"]).collect();
     site.assert_rendered(&articles);
     site.assert_same_as_clean();
 }
@@ -178,7 +186,11 @@ fn a_section_edit_renders_every_page_for_the_menu_names_it() {
 #[test]
 fn an_embargo_ends_without_an_edit() {
     let mut site = site();
-    site.edit("content/a/mot.md", "+++\ntitle", "+++\npublish_at = 2026-11-25T08:00:00+07:00\ntitle");
+    site.edit(
+        "content/a/mot.md",
+        "+++\ntitle",
+        "+++\npublish_at = 2026-11-25T08:00:00+07:00\ntitle",
+    );
     site.build();
     assert!(!site.path("public/a/mot.html").exists());
     site.options.as_of = moment("2026-11-26T08:00:00+07:00");
@@ -223,7 +235,11 @@ fn a_page_whose_template_is_missing_is_withdrawn() {
     site.write("themes/khac/templates/404.html", "không có");
     site.build();
     // The call of a component that went with the theme, and a page of each kind of template.
-    assert!(site.codes().iter().all(|code| ["T0301", "T0504"].contains(code)), "{:?}", site.codes());
+    assert!(
+        site.codes().iter().all(|code| ["T0301", "T0504"].contains(code)),
+        "{:?}",
+        site.codes()
+    );
     assert_eq!(site.output().keys().filter(|name| name.ends_with(".html")).count(), 1);
     site.assert_same_as_clean();
 }
@@ -231,9 +247,8 @@ fn a_page_whose_template_is_missing_is_withdrawn() {
 #[test]
 fn a_component_that_a_template_file_defines_counts_for_the_pages_that_call_it() {
     let mut site = site();
-    let define = |word: &str| {
-        format!("{{% component khung() {{}} -%}}{word}{{%- endcomponent khung %}}")
-    };
+    let define =
+        |word: &str| format!("{{% component khung() {{}} -%}}{word}{{%- endcomponent khung %}}");
     site.write("themes/thu/templates/parts/khung.html", define("một"));
     site.edit("content/a/mot.md", "Một.", "Một.\n\n{{ <khung /> }}");
     site.build();
@@ -266,7 +281,12 @@ fn a_drawing_without_newer_time_of_change_is_noticed_by_its_size_or_number() {
     let time = path.metadata().unwrap().modified().unwrap();
     // Replaced by rename with the time kept, as `cp -p` and `rsync -t` do.
     site.write("content/a/tam.txt", site.read("content/a/hai.md").replace("Hai.", "Hoi."));
-    std::fs::File::options().write(true).open(site.path("content/a/tam.txt")).unwrap().set_modified(time).unwrap();
+    std::fs::File::options()
+        .write(true)
+        .open(site.path("content/a/tam.txt"))
+        .unwrap()
+        .set_modified(time)
+        .unwrap();
     site.rename("content/a/tam.txt", "content/a/hai.md");
     site.build();
     assert!(site.read("public/a/hai.html").contains("Hoi."));

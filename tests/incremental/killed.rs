@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use toasoan::base::digest::Digest;
 
 use crate::corpus::{self, Chance};
-use crate::site::{Tree, TestSite, program};
+use crate::site::{TestSite, Tree, program};
 
 /// A site large enough for its build to be met at any moment.
 fn large(count: usize) -> TestSite {
@@ -31,9 +31,9 @@ fn assert_old_or_new(now: &Tree, old: &Tree, new: &Tree) {
             continue;
         }
         let is_old = old.get(name) == Some(bytes);
-        let is_new = new.get(name).is_some_and(|new| {
-            new == bytes || (!old.contains_key(name) && new.starts_with(bytes))
-        });
+        let is_new = new
+            .get(name)
+            .is_some_and(|new| new == bytes || (!old.contains_key(name) && new.starts_with(bytes)));
         assert!(is_old || is_new, "{name} is neither old nor new ({} bytes)", bytes.len());
     }
     for name in old.keys().filter(|name| new.contains_key(*name)) {
@@ -53,7 +53,10 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_heals() {
         let old = site.output();
         // Everything changes, some pages go and some come.
         site.write("site.toml", crate::site::BARE.replace("Trang thử", &format!("Trang {round}")));
-        site.write(&format!("content/thoi-su/them-{round}.md"), "+++\ntitle = \"Thêm\"\ndate = 2026-01-01\n+++\nThêm.\n");
+        site.write(
+            &format!("content/thoi-su/them-{round}.md"),
+            "+++\ntitle = \"Thêm\"\ndate = 2026-01-01\n+++\nThêm.\n",
+        );
         if round > 1 {
             site.remove(&format!("content/thoi-su/them-{}.md", round - 2));
         }
@@ -88,7 +91,9 @@ fn two_builds_at_once_do_not_harm_each_other() {
     let children: Vec<_> = (0..3)
         .map(|_| {
             let mut command = program();
-            command.args(["build", "--quiet", "--as-of", crate::site::NOW, "--root"]).arg(site.root());
+            command
+                .args(["build", "--quiet", "--as-of", crate::site::NOW, "--root"])
+                .arg(site.root());
             command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs")
         })
         .collect();
@@ -102,8 +107,17 @@ fn two_builds_at_once_do_not_harm_each_other() {
 /// The shards of a site's cache.
 fn shards(site: &TestSite) -> Vec<std::path::PathBuf> {
     let mut shards = Vec::new();
-    for set in fs::read_dir(site.path(".toasoan/cache")).unwrap().flatten().filter(|e| e.path().is_dir()) {
-        shards.extend(fs::read_dir(set.path()).unwrap().flatten().map(|entry| entry.path()));
+    for set in fs::read_dir(site.path(".toasoan/cache"))
+        .expect("a readable folder")
+        .flatten()
+        .filter(|e| e.path().is_dir())
+    {
+        shards.extend(
+            fs::read_dir(set.path())
+                .expect("a readable folder")
+                .flatten()
+                .map(|entry| entry.path()),
+        );
     }
     shards.sort();
     shards

@@ -49,7 +49,7 @@ fn state(site: &TestSite) -> State {
     };
     assert!(!prepared.problems.has_errors(), "{:?}", prepared.problems);
     let texts = memory.files().filter(|file| file.path.as_str().ends_with(".md")).map(|file| {
-        let bytes = fs::read(site.root().join(Path::new(&file.disk))).unwrap();
+        let bytes = fs::read(site.root().join(Path::new(&file.disk))).expect("a source file");
         (file.path.clone(), read::text(&bytes, &file.path).0)
     });
     let texts = Snapshot(texts.collect());
@@ -59,7 +59,10 @@ fn state(site: &TestSite) -> State {
 impl State {
     fn at(&self, route: &str) -> usize {
         let pages = &self.prepared.plan.pages;
-        pages.iter().position(|page| page.route.as_str() == route).unwrap_or_else(|| panic!("{route}"))
+        pages
+            .iter()
+            .position(|page| page.route.as_str() == route)
+            .unwrap_or_else(|| panic!("{route}"))
     }
 
     fn page(&mut self, route: &str) -> &mut Page {
@@ -112,16 +115,20 @@ fn leave_out(state: &mut State, route: &str, part: &Part) {
         }
         Part::Edges(template) => {
             let theme = &mut state.prepared.theme;
-            let full = theme.resolve(template).unwrap().clone();
+            let full = theme.resolve(template).expect("a template").clone();
             let file = theme.template_files[&full].clone();
-            let text = toasoan::theme::files::embedded().remove(&file).and_then(|file| file.text).unwrap();
-            let own = Closure { digest: Digest::of_bytes(text.as_bytes()), words: words(&text).words };
+            let text = toasoan::theme::files::embedded()
+                .remove(&file)
+                .and_then(|file| file.text)
+                .expect("its text");
+            let own =
+                Closure { digest: Digest::of_bytes(text.as_bytes()), words: words(&text).words };
             theme.closures.insert(full, own);
         }
         Part::Word(template, word) => {
             let theme = &mut state.prepared.theme;
-            let full = theme.resolve(template).unwrap().clone();
-            let closure = theme.closures.get_mut(&full).unwrap();
+            let full = theme.resolve(template).expect("a template").clone();
+            let closure = theme.closures.get_mut(&full).expect("its closure");
             assert!(closure.words.remove(&Text::from(*word)), "{template} does not name {word}");
         }
         Part::Components => state.page(route).components.clear(),
@@ -134,8 +141,15 @@ fn article(title: &str, date: &str, more: &str, body: &str) -> String {
 
 fn site() -> TestSite {
     let site = TestSite::bare();
-    site.edit("site.toml", "[registry]", "[theme]\nname = \"thu\"\nparams = { share = [\"email\"] }\n\n[registry]");
-    site.write("themes/thu/theme.toml", "extends = \"toasoan\"\n\n[strings.vi]\nskip = \"Bỏ qua\"\n");
+    site.edit(
+        "site.toml",
+        "[registry]",
+        "[theme]\nname = \"thu\"\nparams = { share = [\"email\"] }\n\n[registry]",
+    );
+    site.write(
+        "themes/thu/theme.toml",
+        "extends = \"toasoan\"\n\n[strings.vi]\nskip = \"Bỏ qua\"\n",
+    );
     // Related lists of this theme show ledes.
     site.write("themes/thu/templates/parts/related.html", RELATED);
     let hop = "{% component hop() {} -%}hộp{%- endcomponent hop %}\n";
@@ -144,8 +158,14 @@ fn site() -> TestSite {
     site.edit("site.toml", "[theme]", "menus = { main = [] }\n\n[theme]");
     site.write("content/a/_index.md", "+++\ntitle = \"Mục trên\"\n+++\n");
     site.write("content/a/nho/ba.md", article("Bài ba", "03/01/2025", "", "Ba."));
-    site.write("content/a/mot.md", article("Bài một", "01/01/2026", "topics = [\"Chung\"]\n", "Một.\n\n{{ <hop /> }}"));
-    site.write("content/a/hai.md", article("Bài hai", "02/01/2026", "topics = [\"Chung\"]\n", "## Đầu\n\nHai."));
+    site.write(
+        "content/a/mot.md",
+        article("Bài một", "01/01/2026", "topics = [\"Chung\"]\n", "Một.\n\n{{ <hop /> }}"),
+    );
+    site.write(
+        "content/a/hai.md",
+        article("Bài hai", "02/01/2026", "topics = [\"Chung\"]\n", "## Đầu\n\nHai."),
+    );
     site
 }
 
@@ -175,7 +195,11 @@ fn the_key_needs_the_body() {
 fn the_key_needs_the_article() {
     check(MOT, &Part::Input("article"), |site| {
         // The digest of the body is that of the whole file, so that the edit is made in another one.
-        site.edit("content/a/_index.md", "+++\ntitle", "+++\ndefaults = { kicker = \"Sổ tay\" }\ntitle");
+        let text = site.read("site.toml");
+        site.write(
+            "site.toml",
+            format!("{text}\n[[defaults]]\npath = \"a/mot.md\"\nkicker = \"Sổ tay\"\n"),
+        );
     });
 }
 
@@ -189,7 +213,9 @@ fn the_key_needs_the_related_list() {
 
 #[test]
 fn the_key_needs_the_neighbors() {
-    check(MOT, &Part::Input("neighbours"), |site| site.edit("content/a/hai.md", "Bài hai", "Bài hay"));
+    check(MOT, &Part::Input("neighbours"), |site| {
+        site.edit("content/a/hai.md", "Bài hai", "Bài hay");
+    });
 }
 
 #[test]
@@ -222,7 +248,9 @@ fn the_key_needs_the_parameters() {
 
 #[test]
 fn the_key_needs_the_addresses_of_files() {
-    check(MOT, &Part::Shared("assets"), |site| site.write("themes/thu/static/css/site.css", "p {}\n"));
+    check(MOT, &Part::Shared("assets"), |site| {
+        site.write("themes/thu/static/css/site.css", "p {}\n");
+    });
 }
 
 #[test]
@@ -234,7 +262,9 @@ fn the_key_needs_what_a_template_reaches() {
 
 #[test]
 fn the_key_needs_the_names_a_template_uses() {
-    check(MOT, &Part::Word("article.html", "body"), |site| site.edit("content/a/mot.md", "Một.", "Mốt."));
+    check(MOT, &Part::Word("article.html", "body"), |site| {
+        site.edit("content/a/mot.md", "Một.", "Mốt.");
+    });
 }
 
 #[test]

@@ -2,7 +2,6 @@
 //!
 //! Nothing depends on the clock, the network or the home folder: the moment and the engine of every
 //! build are fixed. The engine is the program's, so that the program and the tests share one cache.
-#![expect(dead_code, reason = "each test file uses another part of the harness")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,21 +23,21 @@ use toasoan::model::assemble::Show;
 use toasoan::report::Report;
 
 /// The moment of every build that does not say another.
-pub const NOW: &str = "2026-11-21T08:00:00+07:00";
+pub(crate) const NOW: &str = "2026-11-21T08:00:00+07:00";
 
 /// Files by path, folders left out.
-pub type Tree = BTreeMap<String, Vec<u8>>;
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// A site, its output in `public/` and its cache.
-pub struct TestSite {
+pub(crate) struct TestSite {
     dir: TempDir,
     /// How it is built.
-    pub options: Options,
+    pub(crate) options: Options,
     last: Option<Result<Report, Problems>>,
 }
 
 /// Source texts of a site on disk, for messages.
-pub struct DiskSources<'a>(pub &'a Path);
+pub(crate) struct DiskSources<'a>(pub(crate) &'a Path);
 
 impl Sources for DiskSources<'_> {
     fn text(&self, file: &RelPath) -> Option<String> {
@@ -48,7 +47,7 @@ impl Sources for DiskSources<'_> {
 }
 
 /// The digest of the program, as the program itself works it out.
-pub fn engine() -> Digest {
+pub(crate) fn engine() -> Digest {
     static ENGINE: OnceLock<Digest> = OnceLock::new();
     *ENGINE.get_or_init(|| {
         let program = fs::File::open(env!("CARGO_BIN_EXE_toasoan")).expect("the program is there");
@@ -57,19 +56,19 @@ pub fn engine() -> Digest {
 }
 
 /// The program, without the caller's settings.
-pub fn program() -> Command {
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toasoan"));
     command.env_clear();
     command
 }
 
 /// Reads a moment.
-pub fn moment(text: &str) -> Stamp {
+pub(crate) fn moment(text: &str) -> Stamp {
     Stamp::parse(text, &Zone::default()).expect("a moment").0
 }
 
 /// The options of a build of a folder.
-pub fn options(root: &Path) -> Options {
+pub(crate) fn options(root: &Path) -> Options {
     Options {
         root: root.to_path_buf(),
         config: "site.toml".to_owned(),
@@ -84,7 +83,7 @@ pub fn options(root: &Path) -> Options {
 }
 
 /// All files below a folder.
-pub fn tree(folder: &Path) -> Tree {
+pub(crate) fn tree(folder: &Path) -> Tree {
     let mut tree = Tree::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(dir) = open.pop() {
@@ -102,7 +101,7 @@ pub fn tree(folder: &Path) -> Tree {
 }
 
 /// Folders below a folder that hold nothing.
-pub fn empty_folders(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn empty_folders(folder: &Path) -> Vec<PathBuf> {
     let mut empty = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(dir) = open.pop() {
@@ -116,7 +115,7 @@ pub fn empty_folders(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Tells where two trees differ; nothing when they are equal.
-pub fn difference(left: &Tree, right: &Tree) -> Option<String> {
+pub(crate) fn difference(left: &Tree, right: &Tree) -> Option<String> {
     let mut lines = Vec::new();
     for name in left.keys().chain(right.keys().filter(|name| !left.contains_key(*name))) {
         match (left.get(name), right.get(name)) {
@@ -140,7 +139,7 @@ fn first_difference(a: &[u8], b: &[u8]) -> String {
 }
 
 /// Problems as lines of JSON, in the order in which the program prints them.
-pub fn lines(problems: &Problems, root: &Path) -> Vec<String> {
+pub(crate) fn lines(problems: &Problems, root: &Path) -> Vec<String> {
     let mut lines: Vec<_> = problems
         .iter()
         .map(|d| (d.problem.severity(), json::line(d, &DiskSources(root))))
@@ -151,63 +150,63 @@ pub fn lines(problems: &Problems, root: &Path) -> Vec<String> {
 
 impl TestSite {
     /// A site with nothing in it.
-    pub fn empty() -> TestSite {
+    pub(crate) fn empty() -> TestSite {
         let dir = tempfile::Builder::new().prefix("toasoan-test-").tempdir().expect("a folder");
         let options = options(dir.path());
         TestSite { dir, options, last: None }
     }
 
     /// A site with only a configuration, whose built-in documents are left out for speed.
-    pub fn bare() -> TestSite {
+    pub(crate) fn bare() -> TestSite {
         let site = TestSite::empty();
         site.write("site.toml", BARE);
         site
     }
 
     /// The root folder.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.dir.path()
     }
 
     /// The place of a file.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root().join(name)
     }
 
     /// Writes a file and the folders above it.
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("folders can be made");
         fs::write(path, content).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 
     /// Removes a file.
-    pub fn remove(&self, name: &str) {
+    pub(crate) fn remove(&self, name: &str) {
         fs::remove_file(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 
     /// Renames a file.
-    pub fn rename(&self, from: &str, to: &str) {
+    pub(crate) fn rename(&self, from: &str, to: &str) {
         let to = self.path(to);
         fs::create_dir_all(to.parent().expect("a folder")).expect("folders can be made");
         fs::rename(self.path(from), to).unwrap_or_else(|error| panic!("{from}: {error}"));
     }
 
     /// Reads a text file of the site.
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     /// Replaces a text in a file, which must be there.
-    pub fn edit(&self, name: &str, from: &str, to: &str) {
+    pub(crate) fn edit(&self, name: &str, from: &str, to: &str) {
         let text = self.read(name);
         assert!(text.contains(from), "{name} does not hold {from:?}");
         self.write(name, text.replace(from, to));
     }
 
     /// Builds into `public/`.
-    pub fn build(&mut self) -> &Report {
-        self.try_build();
+    pub(crate) fn build(&mut self) -> &Report {
+        let _ = self.try_build();
         match &self.last {
             Some(Ok(report)) => report,
             Some(Err(problems)) => panic!("no build: {:#?}", lines(problems, self.root())),
@@ -216,12 +215,12 @@ impl TestSite {
     }
 
     /// Builds into `public/`, or finds that it cannot.
-    pub fn try_build(&mut self) -> Result<&Report, &Problems> {
+    pub(crate) fn try_build(&mut self) -> Result<&Report, &Problems> {
         self.last.insert(write::build(&self.options, &|_, _| ())).as_ref()
     }
 
     /// Builds by the program in a process of its own; gives its exit code and the problems it printed.
-    pub fn build_by_program(&self, more: &[&str]) -> (i32, Vec<String>) {
+    pub(crate) fn build_by_program(&self, more: &[&str]) -> (i32, Vec<String>) {
         let mut command = program();
         command.args(["build", "--quiet", "--format", "json", "--root"]).arg(self.root());
         command.args(["--as-of", &self.options.as_of.rfc3339()]).args(more);
@@ -235,7 +234,7 @@ impl TestSite {
     }
 
     /// The problems of the last build.
-    pub fn problems(&self) -> &Problems {
+    pub(crate) fn problems(&self) -> &Problems {
         match &self.last {
             Some(Ok(report)) => &report.problems,
             Some(Err(problems)) => problems,
@@ -244,12 +243,12 @@ impl TestSite {
     }
 
     /// The codes of the problems of the last build.
-    pub fn codes(&self) -> Vec<&'static str> {
+    pub(crate) fn codes(&self) -> Vec<&'static str> {
         self.problems().iter().map(|d| d.problem.code()).collect()
     }
 
     /// The addresses that the last build rendered, in order.
-    pub fn rendered(&self) -> Vec<&str> {
+    pub(crate) fn rendered(&self) -> Vec<&str> {
         match &self.last {
             Some(Ok(report)) => report.rendered.iter().map(|(route, _)| route.as_str()).collect(),
             _ => Vec::new(),
@@ -257,17 +256,17 @@ impl TestSite {
     }
 
     /// Checks which addresses the last build rendered.
-    pub fn assert_rendered(&self, expected: &[&str]) {
+    pub(crate) fn assert_rendered(&self, expected: &[&str]) {
         assert_eq!(self.rendered(), expected);
     }
 
     /// The output as it is.
-    pub fn output(&self) -> Tree {
+    pub(crate) fn output(&self) -> Tree {
         tree(&self.path("public"))
     }
 
     /// Builds from nothing into another folder.
-    pub fn clean(&self) -> (Tree, Result<Report, Problems>) {
+    pub(crate) fn clean(&self) -> (Tree, Result<Report, Problems>) {
         let out = tempfile::tempdir().expect("a folder");
         let options =
             Options { out: Some(out.path().join("public")), cache: false, ..self.options.clone() };
@@ -276,7 +275,7 @@ impl TestSite {
     }
 
     /// Tells how the output and the problems of the last build differ from those of a clean one.
-    pub fn unlike_clean(&self) -> Option<String> {
+    pub(crate) fn unlike_clean(&self) -> Option<String> {
         let (clean, result) = self.clean();
         let clean_problems = match &result {
             Ok(report) => &report.problems,
@@ -299,7 +298,7 @@ impl TestSite {
     }
 
     /// Checks that the output and the problems are those of a clean build.
-    pub fn assert_same_as_clean(&self) {
+    pub(crate) fn assert_same_as_clean(&self) {
         if let Some(difference) = self.unlike_clean() {
             panic!("{difference}");
         }
@@ -307,7 +306,7 @@ impl TestSite {
 }
 
 /// The least configuration, without the built-in documents.
-pub const BARE: &str = "\
+pub(crate) const BARE: &str = "\
 title = \"Trang thử\"
 base_url = \"https://thu.example.vn\"
 

@@ -64,11 +64,8 @@ struct Draft {
 /// Makes the articles.
 pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Problems) -> Made {
     let defaults = Defaults::new(context.settings, problems);
-    let batches: Vec<Batch> = heads
-        .articles
-        .par_chunks(256)
-        .map(|heads| batch(heads, &defaults, context))
-        .collect();
+    let batches: Vec<Batch> =
+        heads.articles.par_chunks(256).map(|heads| batch(heads, &defaults, context)).collect();
     let mut unpublished = BTreeSet::new();
     let mut kept: Vec<Article> = Vec::with_capacity(heads.articles.len());
     for batch in batches {
@@ -115,7 +112,12 @@ fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
             let front = &article.front;
             Draft {
                 topics: front.topics.iter().flatten().map(|t| topics.note(&t.value)).collect(),
-                authors: front.authors.iter().flatten().map(|a| people.note(&a.name.value)).collect(),
+                authors: front
+                    .authors
+                    .iter()
+                    .flatten()
+                    .map(|a| people.note(&a.name.value))
+                    .collect(),
                 series: front.series.as_ref().map(|s| series.note(&s.value)),
                 article,
             }
@@ -174,9 +176,7 @@ fn article<'a>(
         problems.at(Span { file: head.file.clone(), start: 0, end: 3 }, problem);
     }
     let slug = front.slug.as_ref().map_or_else(|| file_slug(&head.file), |slug| slug.value.clone());
-    let folder = section.map_or("", |id| {
-        context.sections.get(id).route.as_str().trim_matches('/')
-    });
+    let folder = section.map_or("", |id| context.sections.get(id).route.as_str().trim_matches('/'));
     let route = match context.settings.urls.article.fill(folder, &slug, date.as_ref()) {
         Ok(route) => route,
         Err(bad) => {
@@ -372,4 +372,3 @@ impl Defaults {
         front
     }
 }
-

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::fold::nearest;
+use crate::base::route::Route;
 use crate::base::slug::Slug;
 use crate::base::table::{Id, Table};
 use crate::base::text::Text;
-use crate::base::route::Route;
 use crate::config::settings::Settings;
 use crate::diag::areas::references::Reference;
 use crate::diag::problem::{Diagnostic, Role};
@@ -35,7 +35,9 @@ pub(super) fn documents(
         let Some(document) = from_head(head, problems) else { continue };
         let twin = documents.iter().position(|known| same(known, &document));
         match twin {
-            Some(at) if at < built_in => documents[at] = Document { id: documents[at].id.clone(), ..document },
+            Some(at) if at < built_in => {
+                documents[at] = Document { id: documents[at].id.clone(), ..document }
+            }
             Some(at) => {
                 let number = document.number.clone();
                 let mut problem = Diagnostic::at(
@@ -111,11 +113,10 @@ fn addresses(documents: &mut [Document], settings: &Settings) {
         Some(year) => format!("{}-{year}", d.number),
         None => d.number.to_string(),
     };
-    let forms: [&dyn Fn(&Document) -> String; 3] = [
-        &with_year,
-        &|d| format!("{}-{}", d.kind, with_year(d)),
-        &|d| format!("{}-{}", d.kind, d.id),
-    ];
+    let forms: [&dyn Fn(&Document) -> String; 3] =
+        [&with_year, &|d| format!("{}-{}", d.kind, with_year(d)), &|d| {
+            format!("{}-{}", d.kind, d.id)
+        }];
     let mut taken: BTreeSet<Slug> = BTreeSet::new();
     for (at, document) in documents.iter_mut().enumerate() {
         let slug = forms

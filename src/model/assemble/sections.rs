@@ -17,7 +17,8 @@ use crate::parse::{DOCUMENTS, ISSUES};
 /// The folder of an article's section, below `content/`; empty for a page of its own.
 pub(super) fn folder_of(file: &RelPath) -> Text {
     let parent = file.parent().unwrap_or_default();
-    let folder = if file.file_name() == "index.md" { parent.parent().unwrap_or_default() } else { parent };
+    let folder =
+        if file.file_name() == "index.md" { parent.parent().unwrap_or_default() } else { parent };
     Text::from(below_content(&folder))
 }
 
@@ -50,7 +51,8 @@ pub(super) fn sections(heads: &Heads, _: &Settings) -> Table<Section> {
             let title = head.as_ref().and_then(|head| head.title.clone());
             let slugs: Vec<String> =
                 folder.split('/').map(|part| Slug::from_title(part).to_string()).collect();
-            let route = Route::new(&format!("/{}/", slugs.join("/"))).unwrap_or_else(|_| Route::root());
+            let route =
+                Route::new(&format!("/{}/", slugs.join("/"))).unwrap_or_else(|_| Route::root());
             Section {
                 title: title.unwrap_or_else(|| Text::from(own)),
                 weight: head.as_ref().and_then(|head| head.weight).unwrap_or(1000),

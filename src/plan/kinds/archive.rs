@@ -36,12 +36,19 @@ pub fn archives(planner: &mut Planner<'_>) {
         let mut facts = Vec::new();
         let mut of_year: Vec<Id<Article>> = Vec::new();
         for (month, list) in months {
-            let Ok(route) = Route::new(&format!("/{at}/{year}/{:02}/", month.month)) else { continue };
+            let Ok(route) = Route::new(&format!("/{at}/{year}/{:02}/", month.month)) else {
+                continue;
+            };
             let label = Text::from(format!("{} {}", word(settings, "Tháng", "Month"), month.month));
             let address = url(settings, &route);
             let value = Text::from(format!("{} {}", list.len(), word(settings, "bài", "articles")));
             facts.push(FactView { label: label.clone(), value, url: Some(address.clone()) });
-            items.push(TermView { title: label.clone(), url: address, count: list.len(), note: None });
+            items.push(TermView {
+                title: label.clone(),
+                url: address,
+                count: list.len(),
+                note: None,
+            });
             of_year.extend(list.iter());
             let year_link =
                 crate::view::link::link(settings, &Text::from(year.to_string()), &year_route);
@@ -96,8 +103,12 @@ fn index(planner: &mut Planner<'_>, groups: Vec<GroupView>) {
         return;
     }
     let title = word(settings, "Lưu trữ", "Archive");
-    let head =
-        HeadView { kind: Text::from("years"), title: title.clone(), subtitle: None, facts: Vec::new() };
+    let head = HeadView {
+        kind: Text::from("years"),
+        title: title.clone(),
+        subtitle: None,
+        facts: Vec::new(),
+    };
     let inputs = roots([
         ("head", Input::single(head)),
         ("groups", Input::single(groups)),

@@ -33,7 +33,13 @@ pub fn articles(planner: &mut Planner<'_>) {
     for id in ids {
         let article = planner.world.site.articles.get(id);
         if let Some(aliases) = &article.front.aliases {
-            super::plain::aliases(planner, &article.head.file, aliases, &article.route, &article.title);
+            super::plain::aliases(
+                planner,
+                &article.head.file,
+                aliases,
+                &article.route,
+                &article.title,
+            );
         }
     }
 }
@@ -98,7 +104,12 @@ fn page(
 
 fn title_span(article: &Article) -> Span {
     let file = &article.head.file;
-    article.head.front.title.as_ref().map_or_else(|| Span::file_start(file), |title| title.span(file))
+    article
+        .head
+        .front
+        .title
+        .as_ref()
+        .map_or_else(|| Span::file_start(file), |title| title.span(file))
 }
 
 fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
@@ -116,7 +127,8 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
             return;
         }
         let near = planner.world.assets.nearest(file, &src.value);
-        problems.at(src.span(file), AssetProblem::Missing { src: src.value.clone(), nearest: near });
+        problems
+            .at(src.span(file), AssetProblem::Missing { src: src.value.clone(), nearest: near });
     };
     if let Some(image) = &front.image {
         check(&image.src);

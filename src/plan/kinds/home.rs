@@ -28,8 +28,10 @@ pub fn home(planner: &mut Planner<'_>) {
         .filter(|(_, slot)| slot.pages.iter().any(|page| page.as_str() == "home"))
         .collect();
     // Names of slots are few and live as long as the theme; templates read them as keys of a table.
-    let slot_rows: Vec<(Text, Input)> =
-        slots.iter().map(|(name, slot)| ((*name).clone(), planner.card_list(&fill(planner, slot)))).collect();
+    let slot_rows: Vec<(Text, Input)> = slots
+        .iter()
+        .map(|(name, slot)| ((*name).clone(), planner.card_list(&fill(planner, slot))))
+        .collect();
     let blocks = site.sections_below(None).into_iter().filter_map(|id| {
         let list = site.index.by_section.get(id);
         if list.is_empty() || settings.lists.home_block == 0 {
@@ -104,9 +106,12 @@ fn fill(planner: &Planner<'_>, slot: &Slot) -> Vec<Id<Article>> {
 fn current_issue(planner: &Planner<'_>) -> Input {
     let site = planner.world.site;
     let today = site.as_of.day();
-    let out = site.issues.values().iter().rev().find(|issue| {
-        issue.head.distributed_on.is_none_or(|day| day <= today)
-    });
+    let out = site
+        .issues
+        .values()
+        .iter()
+        .rev()
+        .find(|issue| issue.head.distributed_on.is_none_or(|day| day <= today));
     out.map_or(Input::None, |issue| {
         Input::One(Shown::single(issue::card(planner.settings(), planner.world.assets, issue)))
     })

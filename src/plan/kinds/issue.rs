@@ -27,8 +27,12 @@ pub fn issues(planner: &mut Planner<'_>) {
     }
     let settings = planner.settings();
     let assets = planner.world.assets;
-    let cards: Vec<Arc<Shown>> =
-        site.issues.values().iter().map(|i| Shown::shared(issue::card(settings, assets, i))).collect();
+    let cards: Vec<Arc<Shown>> = site
+        .issues
+        .values()
+        .iter()
+        .map(|i| Shown::shared(issue::card(settings, assets, i)))
+        .collect();
     for id in site.issues.ids() {
         one(planner, id);
     }
@@ -138,8 +142,9 @@ fn check_articles(planner: &mut Planner<'_>, issue: &Issue) {
     let entries = head.zones.iter().flat_map(|zone| &zone.entries);
     for name in entries.filter_map(|entry| entry.article.as_ref()) {
         let path = article_path(&name.value);
-        let is_known = path
-            .is_some_and(|path| site.by_file.contains_key(&path) || site.unpublished.contains(&path));
+        let is_known = path.is_some_and(|path| {
+            site.by_file.contains_key(&path) || site.unpublished.contains(&path)
+        });
         if !is_known {
             let known = site.by_file.keys().map(|f| f.as_str().trim_start_matches("content/"));
             let near = nearest(&name.value, known).map(Text::from);

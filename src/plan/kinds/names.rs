@@ -45,8 +45,12 @@ fn index(planner: &mut Planner<'_>, at: &str, page: IndexPage) {
     }
     let Ok(route) = Route::new(&format!("/{at}/")) else { return };
     let title = word(planner.settings(), page.vi, page.en);
-    let head =
-        HeadView { kind: Text::from(page.kind), title: title.clone(), subtitle: None, facts: Vec::new() };
+    let head = HeadView {
+        kind: Text::from(page.kind),
+        title: title.clone(),
+        subtitle: None,
+        facts: Vec::new(),
+    };
     let inputs = roots([
         ("head", Input::single(head)),
         ("groups", Input::single(page.groups)),
@@ -95,7 +99,10 @@ fn topics(planner: &mut Planner<'_>) {
         if articles.is_empty() {
             continue;
         }
-        entries.push((Text::from(initial(&topic.0.name)), term(planner, &at, &topic.0, articles.len())));
+        entries.push((
+            Text::from(initial(&topic.0.name)),
+            term(planner, &at, &topic.0, articles.len()),
+        ));
         named_list(planner, "topic", &at, &topic.0, articles, up.clone());
     }
     let (vi, en) = ("Chủ đề", "Topics");
@@ -153,7 +160,10 @@ fn series(planner: &mut Planner<'_>) {
         if articles.is_empty() {
             continue;
         }
-        entries.push((Text::from(initial(&series.0.name)), term(planner, &at, &series.0, articles.len())));
+        entries.push((
+            Text::from(initial(&series.0.name)),
+            term(planner, &at, &series.0, articles.len()),
+        ));
         named_list(planner, "series", &at, &series.0, articles, up.clone());
     }
     let (vi, en) = ("Loạt bài", "Series");
@@ -226,7 +236,8 @@ fn documents(planner: &mut Planner<'_>) {
     let settings = planner.settings();
     let at = settings.urls.documents.clone();
     let up = planner.folder_link("Văn bản", "Documents", &at);
-    let order = |document: &Document| KINDS.iter().position(|(code, _)| *code == document.kind.as_str());
+    let order =
+        |document: &Document| KINDS.iter().position(|(code, _)| *code == document.kind.as_str());
     let mut sorted: Vec<Id<Document>> = site.documents.ids().collect();
     sorted.sort_by_key(|&id| {
         let document = site.documents.get(id);

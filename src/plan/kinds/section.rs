@@ -74,6 +74,12 @@ fn section(planner: &mut Planner<'_>, id: Id<Section>) {
         page.components.clone_from(&components);
     }
     if let Some(head) = head {
-        super::plain::aliases(planner, &head.file, &head.aliases, &section.route, &Text::from(section.title.as_str()));
+        super::plain::aliases(
+            planner,
+            &head.file,
+            &head.aliases,
+            &section.route,
+            &Text::from(section.title.as_str()),
+        );
     }
 }

@@ -1,0 +1,68 @@
+//! The configuration of the site under random edits, as switches.
+
+use std::fmt::Write as _;
+
+/// What `site.toml` says.
+#[expect(clippy::struct_excessive_bools, reason = "each is a line of the file, on or off")]
+pub(crate) struct Config {
+    pub(crate) title: String,
+    pub(crate) page_size: usize,
+    pub(crate) own_theme: bool,
+    pub(crate) menu: bool,
+    pub(crate) color: Option<&'static str>,
+    pub(crate) article_url: &'static str,
+    pub(crate) defaults: bool,
+    pub(crate) smart: bool,
+    pub(crate) forward: bool,
+    pub(crate) registry: bool,
+    pub(crate) language: &'static str,
+    pub(crate) mistake: bool,
+}
+
+impl Config {
+    /// A plain beginning.
+    pub(crate) fn new(registry: bool) -> Config {
+        Config {
+            title: "Trang thử".to_owned(),
+            page_size: 4,
+            own_theme: true,
+            menu: false,
+            color: None,
+            article_url: "{section}/{slug}.html",
+            defaults: false,
+            smart: true,
+            forward: false,
+            registry,
+            language: "vi",
+            mistake: false,
+        }
+    }
+
+    /// The text of the file.
+    pub(crate) fn text(&self) -> String {
+        let mut text = format!(
+            "title = {:?}\nbase_url = \"https://thu.example.vn\"\nlanguage = {:?}\nlogo = \"/hinh/logo.svg\"\n",
+            self.title, self.language
+        );
+        if self.mistake {
+            text.push_str("titel = \"nhầm\"\n");
+        }
+        let theme = if self.own_theme { "thu" } else { "toasoan" };
+        let _ = writeln!(text, "[theme]\nname = {theme:?}");
+        if let (Some(color), true) = (self.color, self.own_theme) {
+            let _ = writeln!(text, "params = {{ mau = {color:?} }}");
+        }
+        let _ = writeln!(text, "[lists]\npage_size = {}", self.page_size);
+        let _ = writeln!(text, "[urls]\narticle = {:?}", self.article_url);
+        let _ = writeln!(text, "[registry]\ndocuments = {}", self.registry);
+        let _ = writeln!(text, "[markdown]\nsmart = {}", self.smart);
+        let _ = writeln!(text, "[related]\nforward = {}", self.forward);
+        if self.menu {
+            text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");
+        }
+        if self.defaults {
+            text.push_str("[[defaults]]\npath = \"tu-lieu/**\"\ntopics = [\"Tư liệu\"]\n");
+        }
+        text
+    }
+}
