@@ -246,7 +246,7 @@ fn settle(
                 lines.insert(file.text().clone(), line);
             }
             Fate::Withheld(diagnostic) | Fate::Failed(diagnostic) => {
-                report.problems.push(diagnostic)
+                report.problems.push(diagnostic);
             }
         }
     }

@@ -144,6 +144,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "only compared with times of change")]
     fn only_a_fresh_time_is_dropped() {
         let stat = |mtime| Stat { size: 1, mtime, inode: 2 };
         let now = nanoseconds(SystemTime::now());
