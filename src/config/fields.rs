@@ -198,7 +198,12 @@ impl<'a> Fields<'a> {
         for item in nodes {
             let Some(text) = self.as_text(key, item) else { continue };
             let text = Text::from(text.trim());
-            if !text.is_empty() && !out.iter().any(|known| known.value == text) {
+            if text.is_empty() {
+                let key = Text::from(self.path(key));
+                self.problem(item.range(), front::Front::Empty { key });
+                continue;
+            }
+            if !out.iter().any(|known| known.value == text) {
                 out.push(Spanned::new(text, item.range()));
             }
         }

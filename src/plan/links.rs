@@ -213,7 +213,7 @@ fn check_anchor(
     if !known(anchor) && !known(&decoded) {
         let near = nearest(anchor, facts.anchors.iter().map(Text::as_str)).map(Text::from);
         let page = target.split('#').next().unwrap_or("");
-        let page = if page.is_empty() { "này" } else { page };
+        let page = if page.is_empty() { at.file.file_name() } else { page };
         let (target, anchor) = (Text::from(page), Text::from(anchor));
         outcome.problems.at(at.clone(), Link::BrokenAnchor { target, anchor, nearest: near });
     }
