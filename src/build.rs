@@ -161,8 +161,9 @@ pub fn prepare(
 #[must_use]
 pub fn markup_options(settings: &Settings) -> MarkupOptions {
     MarkupOptions {
-        html: if settings.html_all { HtmlPolicy::All } else { HtmlPolicy::Safe },
-        smart: settings.smart,
+        html: if settings.markdown.html_all { HtmlPolicy::All } else { HtmlPolicy::Safe },
+        smart: settings.markdown.smart,
+        highlight: settings.markdown.highlight,
         lang: if settings.language == Lang::En { Lang::En } else { Lang::Vi },
     }
 }

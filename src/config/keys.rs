@@ -230,6 +230,7 @@ pub const MARKDOWN: &[Key] = &[
         "HTML trong bài: safe (chỉ thẻ vô hại) hoặc all.",
         "HTML in articles: safe (harmless tags only) or all.",
     ),
+    key("highlight", "true", "Tô màu khối mã.", "Highlight code blocks."),
     key(
         "smart",
         "true",

@@ -59,10 +59,8 @@ pub struct Settings {
     pub footer_menu: Vec<MenuEntry>,
     /// Footer data by key.
     pub footer: BTreeMap<&'static str, Text>,
-    /// Whether raw HTML is kept whole.
-    pub html_all: bool,
-    /// Whether punctuation is mended.
-    pub smart: bool,
+    /// How Markdown is read.
+    pub markdown: Markdown,
     /// Related lists.
     pub related: Related,
     /// Whether the built-in registry of documents is used.
@@ -93,6 +91,17 @@ pub struct Lists {
     pub page_size: usize,
     pub home_block: usize,
     pub latest: usize,
+}
+
+/// How Markdown is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Markdown {
+    /// Whether raw HTML is kept whole.
+    pub html_all: bool,
+    /// Whether punctuation is mended.
+    pub smart: bool,
+    /// Whether code blocks are highlighted.
+    pub highlight: bool,
 }
 
 /// How related lists are made.
@@ -183,7 +192,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let lists = lists(&mut top);
     let (main_menu, footer_menu) = menus(&mut top);
     let footer = footer(&mut top);
-    let (html_all, smart) = markdown(&mut top);
+    let markdown = markdown(&mut top);
     let related = related(&mut top);
     let registry_documents = top
         .table("registry")
@@ -214,8 +223,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         main_menu,
         footer_menu,
         footer,
-        html_all,
-        smart,
+        markdown,
         related,
         registry_documents,
         defaults,
@@ -405,11 +413,15 @@ fn footer(top: &mut Fields<'_>) -> BTreeMap<&'static str, Text> {
         .collect()
 }
 
-fn markdown(top: &mut Fields<'_>) -> (bool, bool) {
-    let Some(mut table) = top.table("markdown") else { return (false, true) };
+fn markdown(top: &mut Fields<'_>) -> Markdown {
+    let default = Markdown { html_all: false, smart: true, highlight: true };
+    let Some(mut table) = top.table("markdown") else { return default };
     table.known(keys::MARKDOWN);
-    let html_all = table.choice("html", &[("safe", false), ("all", true)]).unwrap_or(false);
-    (html_all, table.flag("smart").unwrap_or(true))
+    Markdown {
+        html_all: table.choice("html", &[("safe", false), ("all", true)]).unwrap_or(false),
+        smart: table.flag("smart").unwrap_or(default.smart),
+        highlight: table.flag("highlight").unwrap_or(default.highlight),
+    }
 }
 
 /// Each table of `defaults`: a path pattern and the front matter it gives.

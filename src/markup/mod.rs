@@ -59,13 +59,15 @@ pub struct Options {
     pub html: HtmlPolicy,
     /// Whether quotes, dashes and spaces are set as in Vietnamese print.
     pub smart: bool,
+    /// Whether code blocks are highlighted.
+    pub highlight: bool,
     /// The language of labels that the text does not write itself.
     pub lang: Lang,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { html: HtmlPolicy::Safe, smart: true, lang: Lang::Vi }
+        Options { html: HtmlPolicy::Safe, smart: true, highlight: true, lang: Lang::Vi }
     }
 }
 

@@ -38,6 +38,7 @@ pub(super) struct Write<'s> {
     /// Whether the body of a table is open.
     rows: bool,
     notes: u32,
+    highlight: bool,
     highlighted: usize,
 }
 
@@ -59,6 +60,7 @@ impl<'s> Write<'s> {
             resolved,
             lang: options.lang,
             pen: Pen::html(options.smart),
+            highlight: options.highlight,
             out: String::with_capacity(source.body.len() + source.body.len() / 4),
             calls: Vec::new(),
             outer: Vec::new(),
@@ -184,7 +186,8 @@ impl<'s> Write<'s> {
         }
         self.push(">");
         self.highlighted = self.highlighted.saturating_add(text.len());
-        let lang = if self.highlighted > highlight::MOST { "" } else { lang };
+        let plain = !self.highlight || self.highlighted > highlight::MOST;
+        let lang = if plain { "" } else { lang };
         highlight::write(&mut self.out, lang, text);
         self.push("</code></pre>\n");
     }

@@ -34,7 +34,19 @@ pub struct Region {
     pub slug: Slug,
 }
 
+/// A name without `TP.` before it, by which lists are ordered.
+#[must_use]
+pub fn bare_name(name: &str) -> &str {
+    name.strip_prefix("TP. ").unwrap_or(name)
+}
+
 impl Region {
+    /// The name by which lists are ordered.
+    #[must_use]
+    pub fn bare_name(&self) -> &str {
+        bare_name(&self.name)
+    }
+
     /// Whether the unit exists on a day.
     #[must_use]
     pub fn lives_on(&self, day: Day) -> bool {

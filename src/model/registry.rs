@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::document::Document;
-use super::region::Region;
+use super::region::{Region, bare_name};
 use crate::base::collate::SortKey;
 use crate::base::date::Day;
 use crate::base::route::Route;
@@ -159,13 +159,13 @@ pub fn regions() -> Table<Region> {
             successor: None,
             predecessors: Vec::new(),
             macro_region: macros.get(raw.macro_region.as_str()).cloned(),
-            slug: Slug::from_title(&raw.name),
+            slug: Slug::from_title(bare_name(&raw.name)),
         };
         units.push((region, raw.from.clone()));
     }
     for raw in &file.old {
         let namesake = file.new.iter().any(|new| new.id == raw.id);
-        let slug = Slug::from_title(&raw.name);
+        let slug = Slug::from_title(bare_name(&raw.name));
         let slug = if namesake { Slug::from_title(&format!("{slug}-truoc-7-2025")) } else { slug };
         let begin = Day::new(1900, 1, 1).map(|day| (day, Text::from(raw.kind.as_str())));
         let region = Region {
@@ -182,7 +182,7 @@ pub fn regions() -> Table<Region> {
         };
         units.push((region, vec![raw.successor.clone()]));
     }
-    units.sort_by_cached_key(|(unit, _)| (SortKey::of(&unit.name), unit.until.is_some()));
+    units.sort_by_cached_key(|(unit, _)| (SortKey::of(unit.bare_name()), unit.until.is_some()));
     let find = |id: &str, past: bool| {
         let at = units.iter().position(|(u, _)| u.id.as_str() == id && u.until.is_some() == past);
         at.map(Id::from_index)

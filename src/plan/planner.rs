@@ -183,6 +183,17 @@ impl<'a> Planner<'a> {
     }
 }
 
+/// Every trail begins at home, except that of home itself.
+fn trail(settings: &Settings, kind: &str, below: Vec<LinkView>) -> Vec<LinkView> {
+    if kind == "home" {
+        return below;
+    }
+    let title = chrome::word(settings, "Trang chủ", "Home");
+    let mut trail = vec![LinkView { title, url: url(settings, &Route::root()) }];
+    trail.extend(below);
+    trail
+}
+
 /// The view of a page itself.
 #[must_use]
 pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
@@ -192,7 +203,7 @@ pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
         url: url(settings, about.route),
         canonical: absolute(settings, about.route),
         description: about.description,
-        trail: about.trail,
+        trail: trail(settings, about.kind, about.trail),
         image: about.image,
         has_code: about.has_code,
         noindex: about.noindex,

@@ -86,8 +86,8 @@ pub const SLOT: &[Key] = &[
     key(
         "pages",
         "[\"home\"]",
-        "Loại trang có ô này: hiện có home.",
-        "Page kinds that have it: home.",
+        "Loại trang có ô này: home, article, section, list …; xem page.kind.",
+        "Page kinds that have it: home, article, section, list …; see page.kind.",
     ),
     key("limit", "5", "Số bài nhiều nhất.", "Most articles."),
     key("where", "{ featured = true }", "Điều kiện của bài.", "Which articles."),

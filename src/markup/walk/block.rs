@@ -91,7 +91,7 @@ impl<S: Sink> Walk<'_, '_, S> {
             CodeBlockKind::Indented => "",
             CodeBlockKind::Fenced(info) => info.split([' ', ',', '\t', '{']).next().unwrap_or(""),
         };
-        if !lang.is_empty() && !highlight::known(lang) {
+        if self.options.highlight && !lang.is_empty() && !highlight::known(lang) {
             let near = nearest(lang, highlight::names()).map(Text::from);
             let name = Text::from(lang);
             let line = self.source.body[range.clone()].find('\n').unwrap_or(range.len());

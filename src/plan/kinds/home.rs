@@ -1,13 +1,9 @@
 //! The home page and the island of latest news.
 
-use crate::base::fold::same_name;
 use crate::base::route::Route;
-use crate::base::table::Id;
 use crate::base::text::Text;
-use crate::model::article::Article;
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
-use crate::theme::spec::Slot;
 use crate::view::chrome::LATEST;
 use crate::view::input::{Input, Shown};
 use crate::view::issue;
@@ -20,18 +16,6 @@ const NEWEST: usize = 12;
 pub fn home(planner: &mut Planner<'_>) {
     let settings = planner.settings();
     let site = planner.world.site;
-    let slots: Vec<(&Text, &Slot)> = planner
-        .world
-        .theme
-        .slots
-        .iter()
-        .filter(|(_, slot)| slot.pages.iter().any(|page| page.as_str() == "home"))
-        .collect();
-    // Names of slots are few and live as long as the theme; templates read them as keys of a table.
-    let slot_rows: Vec<(Text, Input)> = slots
-        .iter()
-        .map(|(name, slot)| ((*name).clone(), planner.card_list(&fill(planner, slot))))
-        .collect();
     let blocks = site.sections_below(None).into_iter().filter_map(|id| {
         let list = site.index.by_section.get(id);
         if list.is_empty() || settings.lists.home_block == 0 {
@@ -49,7 +33,6 @@ pub fn home(planner: &mut Planner<'_>) {
     let newest = &site.index.all[..site.index.all.len().min(NEWEST)];
     let description = site.home.as_ref().and_then(|home| home.description.clone());
     let inputs = roots([
-        ("slots", Input::named(slot_rows)),
         ("blocks", blocks),
         ("issue", current_issue(planner)),
         ("latest", planner.card_list(newest)),
@@ -68,38 +51,6 @@ pub fn home(planner: &mut Planner<'_>) {
     ]);
     planner.push(Page::template(Route::root(), "home", "home.html", inputs));
     island(planner);
-}
-
-/// The articles of a slot, newest first.
-fn fill(planner: &Planner<'_>, slot: &Slot) -> Vec<Id<Article>> {
-    let site = planner.world.site;
-    let fits = |id: &Id<Article>| {
-        let article = site.articles.get(*id);
-        let flag = |wanted: Option<bool>, is: bool| wanted.is_none_or(|wanted| wanted == is);
-        let section = |name: &Text| {
-            let mut at = article.section;
-            while let Some(id) = at {
-                let section = site.sections.get(id);
-                if section.folder == *name {
-                    return true;
-                }
-                at = section.parent;
-            }
-            false
-        };
-        flag(slot.featured, article.front.featured.unwrap_or(false))
-            && flag(slot.pinned, article.front.pinned.unwrap_or(false))
-            && flag(slot.video, article.front.video.is_some())
-            && flag(slot.image, article.front.image.is_some())
-            && slot.section.as_ref().is_none_or(section)
-            && slot.topic.as_ref().is_none_or(|name| {
-                article.topics.iter().any(|&id| same_name(&site.topics.get(id).0.name, name))
-            })
-            && slot.region.as_ref().is_none_or(|name| {
-                article.regions.iter().any(|&id| same_name(&site.regions.get(id).name, name))
-            })
-    };
-    site.index.all.iter().copied().filter(fits).take(slot.limit).collect()
 }
 
 /// The printed issue whose distribution date has come last.

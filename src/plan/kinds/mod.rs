@@ -9,6 +9,7 @@ pub mod lists;
 pub mod names;
 pub mod plain;
 pub mod section;
+pub mod slots;
 
 use super::planner::Planner;
 
@@ -22,4 +23,5 @@ pub fn all(planner: &mut Planner<'_>) {
     issue::issues(planner);
     plain::plain(planner);
     files::files(planner);
+    slots::slots(planner);
 }

@@ -188,7 +188,7 @@ fn regions(planner: &mut Planner<'_>) {
             count: articles.len(),
             note: note.clone(),
         };
-        entries.push((Text::from(initial(&region.name)), view));
+        entries.push((Text::from(initial(region.bare_name())), view));
         let list = Headed {
             kind: "region",
             folder: folder(&at, &region.slug),
