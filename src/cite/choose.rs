@@ -89,7 +89,7 @@ fn pairs(text: &str) -> Vec<(u64, u64)> {
                 cursor = cursor.moved(word.end.max(cursor.at + c.len_utf8()));
             }
             None => {
-                if !c.is_whitespace() {
+                if matches!(c, '.' | ';' | ':' | '\n') {
                     last = UNKNOWN;
                 }
                 cursor = cursor.moved(cursor.at + c.len_utf8());

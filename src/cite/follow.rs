@@ -53,7 +53,8 @@ pub(super) fn follows(at: Cursor<'_>) -> bool {
         return tail::date(gap).is_some();
     }
     if word.key == key("năm") {
-        return gap.moved(word.end).skip().year().is_some();
+        let year = gap.moved(word.end).skip().year();
+        return year.is_some_and(|(_, after)| after.skip().dash().is_none());
     }
     if among(word.key, BEFORE_NUMBERS) {
         let after = gap.moved(word.end).skip();

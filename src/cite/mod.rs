@@ -26,8 +26,6 @@ mod symbol;
 mod tail;
 pub mod titles;
 
-#[cfg(test)]
-mod tests;
 
 use crate::base::date::Day;
 use kind::Kind;

@@ -121,6 +121,9 @@ pub(super) fn before(text: &str, at: usize) -> Option<Organ> {
     let mut found: Option<Organ> = None;
     while cursor.at < at {
         cursor = cursor.skip();
+        if cursor.at >= at {
+            break;
+        }
         let Some(word) = cursor.word().filter(|word| word.end <= at) else {
             // A mark parts an organ from what follows, a comma too.
             let Some(c) = cursor.peek() else { break };

@@ -54,7 +54,8 @@ fn ordinal(at: Cursor<'_>, words: bool) -> Option<(u8, Cursor<'_>)> {
     let after = at.moved(word.end);
     if value == 10
         && let Some(unit) = after.next_word()
-        && let Some(more) = ORDINALS.iter().take(9).position(|known| *known == unit.key)
+        && let Some(more) =
+            ORDINALS.iter().take(9).position(|known| *known == unit.key || unit.key == key("một"))
     {
         return Some((10 + more as u8 + 1, after.moved(unit.end)));
     }

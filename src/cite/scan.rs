@@ -100,6 +100,13 @@ impl Scan<'_> {
             self.bare(at);
             return;
         };
+        if noun.short {
+            // `42-NQ/TW`: the abbreviation is part of a number that stands before it.
+            self.bare(at);
+            if self.done > start {
+                return;
+            }
+        }
         let after = at.moved(noun.end);
         let resolves = matches!(noun.kind, kind::RESOLUTION | kind::CONCLUSION);
         if self.numbered(start, &noun, after) || (resolves && self.plenum(start, noun.kind, after)) {
@@ -164,21 +171,21 @@ impl Scan<'_> {
         if begin.at == after.at && !explicit && !noun.short {
             return false;
         }
-        let repeated = begin.word().filter(|w| w.upper && kind::symbol_of(w.key).is_some());
-        let Some(first) = symbol::ident(begin, true) else {
-            // `Quyết định QĐ 296-QĐ/TW`: the abbreviation begins a citation of its own.
-            let _ = repeated;
-            return false;
-        };
+        let Some(first) = symbol::ident(begin, true) else { return false };
         let mut members = vec![first];
         self.members(&mut members, noun);
         let glued = members.len() == 1
             && begin.moved(members[0].end).peek() == Some(',')
             && begin.moved(members[0].end + 1).peek().is_some_and(|c| c.is_ascii_digit());
+        // `quyết định 5, 7 hay 9 người`: a list of counts.
+        let listed = !explicit && members.len() == 1 && members[0].end == members[0].start + 1 && {
+            let next = begin.moved(members[0].end).eat_char(&[',']).map(Cursor::skip);
+            next.is_some_and(|c| c.peek().is_some_and(|c| c.is_ascii_digit()))
+        };
         let last = members.last().map_or(begin, |ident| begin.moved(ident.end));
         let tail = tail::tail(last);
         let first = &members[0];
-        if first.symbol.is_none() && (glued || !self.plausible(first, noun, explicit, &tail)) {
+        if first.symbol.is_none() && (glued || listed || !self.plausible(first, noun, explicit, &tail)) {
             return false;
         }
         let shared = members.iter().rev().find(|m| m.symbol.is_some()).cloned();
@@ -215,7 +222,7 @@ impl Scan<'_> {
             let issue = after.skip().dash().is_some_and(|c| c.skip().year().is_some());
             return (noun.capital || noun.kind.is_usual()) && !issue;
         }
-        if year || !(decimal || follows(after)) {
+        if year || !(decimal || ident.year.is_some() || follows(after)) {
             return false;
         }
         if ident.year.is_some() && !noun.kind.is_usual() {
