@@ -436,19 +436,25 @@ fn so(at: Cursor<'_>) -> (bool, Cursor<'_>) {
     }
 }
 
-/// In `Quy định số 23, Kế hoạch số 33 của Tỉnh ủy` the organ is that of both.
+/// In `Quy định số 23, Kế hoạch số 33 của Tỉnh ủy` the issuer is that of both. Its symbol is shared, not the
+/// organ: that may stand for the last one only, and must not tell namesakes apart.
 fn share_issuers(text: &str, found: &mut [Citation]) {
+    let mut carried: Option<(Option<String>, Option<String>)> = None;
     for at in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(at);
         let (Some(one), Some(other)) = (left.last_mut(), right.first()) else { continue };
+        if other.organ.is_some() && other.number.is_some() {
+            carried = Some((other.organ_symbol(), other.place.clone()));
+        }
         let between = text[one.end..other.start].trim();
         let linked = matches!(between, "," | ";" | "và" | ", và" | "cùng" | "cùng với");
-        let alone = one.form == Form::NumberOnly && one.issuer.is_none() && one.organ.is_none();
-        if linked && alone && one.date.is_none() && other.number.is_some() && other.organ.is_some() {
-            one.issuer = other.organ_symbol();
-            one.organ = other.organ;
-            one.place.clone_from(&other.place);
-            one.term = one.term.take().or_else(|| other.term.clone());
+        let alone = one.form == Form::NumberOnly && one.issuer.is_none() && one.date.is_none();
+        match &carried {
+            Some((issuer, place)) if linked && alone => {
+                one.issuer.clone_from(issuer);
+                one.place.clone_from(place);
+            }
+            _ => carried = None,
         }
     }
 }
