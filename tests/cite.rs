@@ -91,7 +91,8 @@ fn suite() -> BTreeMap<String, Vec<Case>> {
     for entry in fs::read_dir(folder).expect("the suite is there").flatten() {
         let name = entry.file_name().to_string_lossy().replace(".md", "");
         let text = fs::read_to_string(entry.path()).expect("the file can be read");
-        let lines = text.lines().enumerate().filter_map(|(n, line)| Some((n, line.strip_prefix("- ")?)));
+        let lines =
+            text.lines().enumerate().filter_map(|(n, line)| Some((n, line.strip_prefix("- ")?)));
         let cases = lines.map(|(n, line)| case(&format!("{name}.md:{}", n + 1), line)).collect();
         classes.insert(name, cases);
     }
@@ -141,8 +142,8 @@ fn sentences_are_read_as_written_in_the_suite() {
                 (f.start, f.end, &f.key) == (e.0, e.1, &e.2)
                     && e.3.as_ref().is_none_or(|target| *target == name(at))
             };
-            let hits =
-                case.expected.iter().filter(|e| (0..found.len()).any(|at| is(at, e))).count() as u32;
+            let hits = case.expected.iter().filter(|e| (0..found.len()).any(|at| is(at, e))).count()
+                as u32;
             right += hits;
             extra += found.len() as u32 - hits;
             missed += case.expected.len() as u32 - hits;
@@ -150,7 +151,8 @@ fn sentences_are_read_as_written_in_the_suite() {
                 let _ = writeln!(wrong, "{}: {}", case.place, case.text);
                 for (start, end, key, target) in &case.expected {
                     let target = target.as_deref().unwrap_or("");
-                    let _ = writeln!(wrong, "    want ⟦{}⟧ {key} {target}", &case.text[*start..*end]);
+                    let _ =
+                        writeln!(wrong, "    want ⟦{}⟧ {key} {target}", &case.text[*start..*end]);
                 }
                 for (at, f) in found.iter().enumerate() {
                     let _ = writeln!(wrong, "    got  ⟦{}⟧ {} {}", f.surface, f.key, name(at));
@@ -178,12 +180,52 @@ fn sentences_are_read_as_written_in_the_suite() {
 /// Pieces of which citations are made, and what breaks them.
 fn pieces() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
-        "Nghị quyết", "nghị quyết", " ", "số", "42", "18,19", "-", "–", "/", "NQ", "QĐ", "QÐ", "TW", "T.Ư",
-        "khóa", "khoá", "(", ")", "XI", "; XIII", "Trung ương", "Hội nghị", "lần thứ", "tư", "Đại hội",
-        "của", "Bộ Chính trị", "ngày", "30-11-2004", "Điều lệ Đảng", "Luật Báo chí", "\n", "\u{a0}",
-        "\u{301}", "\u{323}", "năm 2016", "Tỉnh ủy", "Nghệ An", "này", "&nbsp;", "\u{200b}", "%", "“",
+        "Nghị quyết",
+        "nghị quyết",
+        " ",
+        "số",
+        "42",
+        "18,19",
+        "-",
+        "–",
+        "/",
+        "NQ",
+        "QĐ",
+        "QÐ",
+        "TW",
+        "T.Ư",
+        "khóa",
+        "khoá",
+        "(",
+        ")",
+        "XI",
+        "; XIII",
+        "Trung ương",
+        "Hội nghị",
+        "lần thứ",
+        "tư",
+        "Đại hội",
+        "của",
+        "Bộ Chính trị",
+        "ngày",
+        "30-11-2004",
+        "Điều lệ Đảng",
+        "Luật Báo chí",
+        "\n",
+        "\u{a0}",
+        "\u{301}",
+        "\u{323}",
+        "năm 2016",
+        "Tỉnh ủy",
+        "Nghệ An",
+        "này",
+        "&nbsp;",
+        "\u{200b}",
+        "%",
+        "“",
     ]);
-    let piece = prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    let piece =
+        prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
@@ -233,9 +275,27 @@ fn seconds(text: &str) -> f64 {
 #[test]
 fn hostile_texts_take_time_in_proportion() {
     let pieces = [
-        "Nghị quyết ", "Nghị quyết số 1, ", "1-", "9", "- ", "Quy định và ", "NQ/", "42-NQ", "Đại hội Đảng bộ ",
-        "Nghị quyết Trung ương 4 khóa XI, ", " \n", "\u{a0}", "\u{301}", "T.", "Bộ Chính trị có ", "a", "é",
-        "Quy định về những điều đảng viên ", "Nghị quyết Đại hội Đảng Đảng ", "18,19,", "\u{200b}",
+        "Nghị quyết ",
+        "Nghị quyết số 1, ",
+        "1-",
+        "9",
+        "- ",
+        "Quy định và ",
+        "NQ/",
+        "42-NQ",
+        "Đại hội Đảng bộ ",
+        "Nghị quyết Trung ương 4 khóa XI, ",
+        " \n",
+        "\u{a0}",
+        "\u{301}",
+        "T.",
+        "Bộ Chính trị có ",
+        "a",
+        "é",
+        "Quy định về những điều đảng viên ",
+        "Nghị quyết Đại hội Đảng Đảng ",
+        "18,19,",
+        "\u{200b}",
     ];
     for piece in pieces {
         let small = piece.repeat(20_000 / piece.len());
@@ -269,7 +329,11 @@ fn speed() {
     for (name, text) in [("plain", &plain), ("suite", &citing), ("digits and dashes", &digits)] {
         let (took, size) = (seconds(text), text.len() as f64 / 1e6);
         let count = recognise(text).len();
-        println!("{name:<18} {size:>5.1} MB {:>8.2} ms {:>7.1} MB/s {count} citations", took * 1e3, size / took);
+        println!(
+            "{name:<18} {size:>5.1} MB {:>8.2} ms {:>7.1} MB/s {count} citations",
+            took * 1e3,
+            size / took
+        );
     }
 }
 
@@ -308,7 +372,8 @@ fn the_program_prints_rows() {
     assert_eq!((&row["start"], &row["start_char"]), (&12.into(), &8.into()));
     assert_eq!(row["surface"], "Chỉ thị 05-CT/TW");
     assert_eq!((&row["key"], &row["id"]), (&"ct:05-CT/TW".into(), &"ct-05-tw-k12".into()));
-    let front = "+++\ntitle = \"A\"\ndate = 2022-05-01\nregions = [\"Nghệ An\"]\n+++\nQuy định 09-QĐ/TU.\n";
+    let front =
+        "+++\ntitle = \"A\"\ndate = 2022-05-01\nregions = [\"Nghệ An\"]\n+++\nQuy định 09-QĐ/TU.\n";
     assert!(run(&[], front).contains("qyd-09-tu-nghean-k19"));
     assert!(run(&["--region", "Hà Nội"], front).contains("- (qyd-09-tu-nghean-k19)"));
 }

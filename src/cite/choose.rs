@@ -167,7 +167,8 @@ pub(super) fn choose(
     }
     // Without a day there is no latest; the subject alone must tell them apart.
     let Some(day) = day else {
-        let second = ids.iter().filter(|&&id| id != latest).map(|&id| score_of(id)).max().unwrap_or(0);
+        let second =
+            ids.iter().filter(|&&id| id != latest).map(|&id| score_of(id)).max().unwrap_or(0);
         let clear = best >= second + MARGIN;
         return if clear { Ok((latest, Reason::ByTopic)) } else { Err(Reason::Ambiguous) };
     };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::titles::{self, Titles};
-use crate::model::document::{Document, number_key};
 use crate::base::table::{Id, Table};
+use crate::model::document::{Document, number_key};
 
 /// Finds documents by number, by title, by congress.
 #[derive(Debug, Clone, Default)]
@@ -21,15 +21,14 @@ impl Finder {
     #[must_use]
     pub fn new(documents: &Table<Document>) -> Finder {
         let mut finder = Finder {
-            titles: Titles::new(documents.values().iter().map(|d| (d.kind.as_str(), d.title.as_str()))),
+            titles: Titles::new(
+                documents.values().iter().map(|d| (d.kind.as_str(), d.title.as_str())),
+            ),
             ..Finder::default()
         };
         for (id, document) in documents.iter() {
             let symbol = number_key(&document.number);
-            let number: String = symbol
-                .chars()
-                .take_while(|c| *c != '-' && *c != '/')
-                .collect();
+            let number: String = symbol.chars().take_while(|c| *c != '-' && *c != '/').collect();
             if number.starts_with(|c: char| c.is_ascii_digit()) {
                 finder.by_number.entry(number).or_default().push(id);
             }
@@ -77,7 +76,8 @@ impl Finder {
 /// The issuer's symbol in a document's number: `TW`, `CP`, `QH`.
 pub(super) fn issuer(document: &Document) -> &str {
     let number = document.number.as_str();
-    let party = number.find('-').is_some_and(|dash| number.find('/').is_none_or(|slash| dash < slash));
+    let party =
+        number.find('-').is_some_and(|dash| number.find('/').is_none_or(|slash| dash < slash));
     let end = if party { number.rsplit('/').next() } else { number.rsplit(['-', '/']).next() };
     end.unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit())
 }

@@ -9,11 +9,12 @@ use crate::base::fold::is_dash;
 /// Words after which a number before them counts nothing.
 const WORDS: &[u64] = keys![
     "của", "về", "và", "khóa", "được", "đã", "là", "ban", "nêu", "yêu", "có", "tại", "trong", "ở",
-    "với", "cho", "thì", "để", "do", "theo", "còn", "sẽ", "phải", "cũng", "chỉ", "ra", "như", "khi",
-    "vào", "bằng", "trên", "nhằm", "mà", "nói", "thay", "hết", "tiếp", "đề", "xác", "khẳng", "đi",
-    "nhấn", "hay", "hoặc", "cùng", "đang", "không", "chưa", "quy", "mới", "này", "đó", "vẫn", "luôn",
-    "bao", "đặt", "giao", "vì", "bởi", "nên", "song", "nhưng", "sau", "trước", "tạo", "cần", "làm",
-    "thông", "hướng", "bổ", "sửa", "thực", "triển", "gắn", "qua", "đến", "từ", "đưa", "mang",
+    "với", "cho", "thì", "để", "do", "theo", "còn", "sẽ", "phải", "cũng", "chỉ", "ra", "như",
+    "khi", "vào", "bằng", "trên", "nhằm", "mà", "nói", "thay", "hết", "tiếp", "đề", "xác", "khẳng",
+    "đi", "nhấn", "hay", "hoặc", "cùng", "đang", "không", "chưa", "quy", "mới", "này", "đó", "vẫn",
+    "luôn", "bao", "đặt", "giao", "vì", "bởi", "nên", "song", "nhưng", "sau", "trước", "tạo",
+    "cần", "làm", "thông", "hướng", "bổ", "sửa", "thực", "triển", "gắn", "qua", "đến", "từ", "đưa",
+    "mang",
 ];
 
 /// Words that count with a number however they go on: `đến 7 điểm`.

@@ -30,7 +30,10 @@ fn number(citation: &Citation) -> String {
     let issuer = citation.issuer.as_deref();
     let letters = citation.letters.as_deref().unwrap_or(citation.kind.symbol());
     let state = citation.kind.is_of_state()
-        || matches!(issuer, Some("CP" | "TTg" | "QH" | "UBTVQH" | "UBND" | "HĐND" | "BNV" | "BTTTT"));
+        || matches!(
+            issuer,
+            Some("CP" | "TTg" | "QH" | "UBTVQH" | "UBND" | "HĐND" | "BNV" | "BTTTT")
+        );
     if state {
         let year = citation.year.map_or_else(|| "?".to_owned(), |year| year.to_string());
         return format!("{number}/{year}/{letters}-{}", issuer.unwrap_or("?"));
@@ -52,7 +55,9 @@ impl Citation {
     pub fn resolved_key(&self, document: Option<&Document>) -> String {
         let numbered = matches!(self.form, Form::Full | Form::NumberOnly | Form::TypeOnly);
         match document {
-            Some(document) if numbered || self.form == Form::Named && self.kind != kind::STATUTES => {
+            Some(document)
+                if numbered || self.form == Form::Named && self.kind != kind::STATUTES =>
+            {
                 let place = document.place.as_ref().map(|p| format!("@{}", Slug::from_title(p)));
                 format!("{}:{}{}", document.kind, document.number, place.unwrap_or_default())
             }

@@ -171,11 +171,8 @@ const PAIRS: &[(u64, u64, &str)] = &[
 ];
 
 /// Words that a type's longer name adds.
-const MORE: &[(&str, &[u64])] = &[
-    ("tb", keys!["kết", "luận"]),
-    ("ctr", keys!["hành", "động"]),
-    ("tht", keys!["liên", "tịch"]),
-];
+const MORE: &[(&str, &[u64])] =
+    &[("tb", keys!["kết", "luận"]), ("ctr", keys!["hành", "động"]), ("tht", keys!["liên", "tịch"])];
 
 /// Abbreviations, which are citations only with what follows.
 const SHORT: &[(u64, &str)] = &[

@@ -220,7 +220,8 @@ mod tests {
 
     #[test]
     fn other_words_have_other_keys() {
-        for (one, other) in [("quy", "quý"), ("đinh", "dinh"), ("tư", "tu"), ("quyết", "quyêt")] {
+        for (one, other) in [("quy", "quý"), ("đinh", "dinh"), ("tư", "tu"), ("quyết", "quyêt")]
+        {
             assert_ne!(key(one), key(other), "{one} {other}");
         }
         assert_eq!(key("abcdefghijklm"), UNKNOWN);

@@ -10,7 +10,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Text over a line break is one range; text in and out of emphasis is two.
 #[must_use]
 pub fn markdown(text: &str, body_start: usize) -> Vec<Range<usize>> {
-    let base = (body_start..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let base =
+        (body_start..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let body = &text[base..];
     let calls = calls(body);
     let mut masked = body.to_owned();
@@ -28,7 +29,9 @@ pub fn markdown(text: &str, body_start: usize) -> Vec<Range<usize>> {
     let mut apart = true;
     for (event, at) in Parser::new_ext(&masked, options).into_offset_iter() {
         match event {
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+            Event::Start(
+                Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock,
+            ) => {
                 closed += 1;
                 apart = true;
             }

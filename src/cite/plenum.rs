@@ -7,9 +7,8 @@ use super::organ;
 use super::tail;
 
 /// Numbers as words, from the first.
-const ORDINALS: &[u64] = keys![
-    "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
-];
+const ORDINALS: &[u64] =
+    keys!["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",];
 
 /// What was read of a plenum.
 #[derive(Debug, Clone)]
@@ -70,7 +69,8 @@ pub(super) fn number(at: Cursor<'_>, _meeting: bool) -> Option<(Option<String>, 
     if let Some(center) = center(begin) {
         let party = center.eat(keys!["đảng"]).unwrap_or(center);
         let worded = party.eat_all(keys!["lần", "thứ"]);
-        let glued = center.eat_char(&['.']).filter(|c| c.peek().is_some_and(|c| c.is_ascii_digit()));
+        let glued =
+            center.eat_char(&['.']).filter(|c| c.peek().is_some_and(|c| c.is_ascii_digit()));
         let from = worded.or(glued).unwrap_or(center);
         let (value, after) = ordinal(from, worded.is_some())?;
         return Some((Some(value.to_string()), after, worded.is_none()));
@@ -93,7 +93,10 @@ pub(super) fn plenum(at: Cursor<'_>) -> Option<Plenum> {
     let (number, mut after, judged) = number(at, false)?;
     let mut number = number?;
     let bracket = after.eat_char(&['(']);
-    let twice = bracket.unwrap_or(after).eat(keys!["lần"]).and_then(|c| c.skip().number().map(|n| (c.skip(), n)));
+    let twice = bracket
+        .unwrap_or(after)
+        .eat(keys!["lần"])
+        .and_then(|c| c.skip().number().map(|n| (c.skip(), n)));
     if let Some((c, n)) = twice.filter(|(_, n)| n.value == 2) {
         number.push_str("-lan2");
         after = c.moved(n.end);
@@ -122,7 +125,8 @@ pub(super) fn plenum(at: Cursor<'_>) -> Option<Plenum> {
 /// `của Đảng`, `Ban Chấp hành Trung ương Đảng`, which may part the number from the term.
 fn of_party(at: Cursor<'_>) -> Cursor<'_> {
     let of = at.eat(keys!["của"]).unwrap_or(at);
-    if let Some(after) = of.eat_all(keys!["ban", "chấp", "hành"]).or_else(|| of.eat(keys!["bch"])) {
+    if let Some(after) = of.eat_all(keys!["ban", "chấp", "hành"]).or_else(|| of.eat(keys!["bch"]))
+    {
         if let Some(after) = center(after) {
             return after.eat(keys!["đảng"]).unwrap_or(after);
         }
@@ -137,7 +141,8 @@ pub(super) fn more(mut at: Cursor<'_>, terms: &mut Vec<(String, usize, usize)>) 
         let Some(link) = at.eat_char(&[',', ';']).or_else(|| at.eat(keys!["và"])) else { return };
         let begin = link.eat(keys!["khóa"]).unwrap_or(link);
         let word = begin.next_word();
-        let Some((name, after)) = tail::numeral(begin).filter(|_| word.is_some_and(|w| w.upper)) else {
+        let Some((name, after)) = tail::numeral(begin).filter(|_| word.is_some_and(|w| w.upper))
+        else {
             return;
         };
         terms.push((name, begin.skip().at, after.at));
@@ -173,7 +178,9 @@ pub(super) fn congress(at: Cursor<'_>) -> Option<Congress> {
             .unwrap_or(cursor)
             .eat_all(keys!["lần", "thứ"])
             .or_else(|| cursor.eat(keys!["khóa"]))
-            .and_then(|c| tail::numeral(c).or_else(|| ordinal(c, true).map(|(n, c)| (to_roman(n), c))))
+            .and_then(|c| {
+                tail::numeral(c).or_else(|| ordinal(c, true).map(|(n, c)| (to_roman(n), c)))
+            })
             .or_else(|| tail::numeral(cursor).filter(|(_, after)| national_number(cursor, *after)))
         {
             let mut terms = vec![(name, 0, after.at)];
@@ -184,12 +191,16 @@ pub(super) fn congress(at: Cursor<'_>) -> Option<Congress> {
             let terms = if local { local_years(cursor) } else { found.terms };
             return Some(Congress { terms, place, local, end: found.end });
         }
-        if let Some(after) = cursor.eat_all(keys!["đảng", "bộ"]).or_else(|| cursor.eat_all(keys!["chi", "bộ"])) {
+        if let Some(after) =
+            cursor.eat_all(keys!["đảng", "bộ"]).or_else(|| cursor.eat_all(keys!["chi", "bộ"]))
+        {
             local = true;
             let (name, next) = organ::place(after);
             place = name;
             cursor = next.eat(keys!["tỉnh"]).unwrap_or(next);
-        } else if let Some(after) = cursor.eat_all(keys!["đại", "biểu"]).or_else(|| cursor.eat_all(keys!["toàn", "quốc"])) {
+        } else if let Some(after) =
+            cursor.eat_all(keys!["đại", "biểu"]).or_else(|| cursor.eat_all(keys!["toàn", "quốc"]))
+        {
             cursor = after;
         } else if let Some(after) = cursor.eat(keys!["đảng", "của"]) {
             cursor = after;

@@ -50,7 +50,10 @@ mod tests {
                 let (kind, _) = name.split_once(':').unwrap();
                 assert!(Kind::of(kind).is_some(), "{plenum:?}");
             }
-            assert!(plenum.usual.iter().all(|usual| plenum.documents.contains(usual)), "{plenum:?}");
+            assert!(
+                plenum.usual.iter().all(|usual| plenum.documents.contains(usual)),
+                "{plenum:?}"
+            );
         }
     }
 
@@ -64,7 +67,8 @@ mod tests {
                     && d.term.as_ref().is_some_and(|t| t.as_str() == term)
             })
         };
-        for (name, term) in [("nq:12-NQ/TW", "XI"), ("kl:21-KL/TW", "XIII"), ("nq:18-NQ/TW", "XII")] {
+        for (name, term) in [("nq:12-NQ/TW", "XI"), ("kl:21-KL/TW", "XIII"), ("nq:18-NQ/TW", "XII")]
+        {
             assert!(known(name, term), "{name} {term}");
         }
     }

@@ -75,7 +75,9 @@ impl Reason {
                 ("văn bản gần nhất tính đến ngày của bài", "the latest on the day of the article")
             }
             Reason::ByTopic => ("nội dung của bài phù hợp nhất", "the subject fits best"),
-            Reason::Unknown => ("văn bản chưa có trong danh mục", "no such document in the registry"),
+            Reason::Unknown => {
+                ("văn bản chưa có trong danh mục", "no such document in the registry")
+            }
             Reason::OtherType => {
                 ("số này thuộc loại văn bản khác", "the number is that of another type")
             }
@@ -85,22 +87,25 @@ impl Reason {
             Reason::TermDiffers => {
                 ("khóa ghi trong bài khác danh mục", "the term is not that of the registry")
             }
-            Reason::TitleDiffers => (
-                "trích yếu ghi trong bài khác danh mục",
-                "the subject is not that of the registry",
+            Reason::TitleDiffers => {
+                ("trích yếu ghi trong bài khác danh mục", "the subject is not that of the registry")
+            }
+            Reason::NotYet => (
+                "văn bản trong danh mục ban hành sau ngày của bài",
+                "known only from after the article",
             ),
-            Reason::NotYet => {
-                ("văn bản trong danh mục ban hành sau ngày của bài", "known only from after the article")
-            }
-            Reason::NeedsRegion => {
-                ("văn bản của địa phương: bài cần ghi `regions`", "a local organ: the article needs `regions`")
-            }
-            Reason::NeedsIssuer => {
-                ("nhiều cơ quan có văn bản số này: cần ghi cơ quan", "several organs have this number: name one")
-            }
-            Reason::Ambiguous => {
-                ("nhiều văn bản trùng số: cần ghi ngày hoặc khóa", "several fit: add a date or a term")
-            }
+            Reason::NeedsRegion => (
+                "văn bản của địa phương: bài cần ghi `regions`",
+                "a local organ: the article needs `regions`",
+            ),
+            Reason::NeedsIssuer => (
+                "nhiều cơ quan có văn bản số này: cần ghi cơ quan",
+                "several organs have this number: name one",
+            ),
+            Reason::Ambiguous => (
+                "nhiều văn bản trùng số: cần ghi ngày hoặc khóa",
+                "several fit: add a date or a term",
+            ),
             Reason::NothingBefore => {
                 ("phía trên không nêu rõ một văn bản nào", "nothing before it that is clear")
             }

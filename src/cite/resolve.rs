@@ -78,7 +78,8 @@ struct Earlier {
 impl Earlier {
     /// The document among some that was named in full before; none if there were two.
     fn among(&self, ids: &[Id<Document>]) -> Option<Id<Document>> {
-        let full = self.mentions.iter().filter(|(form, _, id)| *form == Form::Full && ids.contains(id));
+        let full =
+            self.mentions.iter().filter(|(form, _, id)| *form == Form::Full && ids.contains(id));
         let mut found = full.map(|(.., id)| *id);
         let first = found.next()?;
         found.all(|id| id == first).then_some(first)
@@ -124,7 +125,9 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
     if citation.symbol.is_none()
         && let Some(issuer) = citation.issuer.as_deref()
     {
-        let party_only = |d: &Document| finder::issuer(d) == issuer || (issuer == "TW" && finder::issuer(d) == "HNTW");
+        let party_only = |d: &Document| {
+            finder::issuer(d) == issuer || (issuer == "TW" && finder::issuer(d) == "HNTW")
+        };
         ids = kept(&ids, context, party_only);
         if ids.is_empty() {
             return Err((Reason::Unknown, Vec::new()));
@@ -175,7 +178,8 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
     let ids = if organ.is_empty() { ids } else { organ };
     if let [one] = ids.as_slice() {
         let title = citation.title.as_deref();
-        let differs = title.is_some_and(|title| choose::differs(context.documents.get(*one), title));
+        let differs =
+            title.is_some_and(|title| choose::differs(context.documents.get(*one), title));
         return if differs { Err((Reason::TitleDiffers, ids)) } else { Ok((*one, Reason::Only)) };
     }
     choose_among(citation, context, ids)
@@ -264,9 +268,19 @@ fn plenum(citation: &Citation, context: &Context<'_>) -> Verdict {
         [one] if citation.term.is_some() => Ok((*one, Reason::ByTerm)),
         [one] => {
             // Without a term the name fits plenums of other terms too, known or not.
-            let fits = context.date.is_some_and(|day| choose::is_current(context.documents.get(*one), day));
-            let topic = choose::by_topic(context.documents, &usual, around(context.text, citation.start, citation.end));
-            if fits || topic.is_some() { Ok((*one, Reason::Latest)) } else { Err((Reason::Ambiguous, usual)) }
+            let fits = context
+                .date
+                .is_some_and(|day| choose::is_current(context.documents.get(*one), day));
+            let topic = choose::by_topic(
+                context.documents,
+                &usual,
+                around(context.text, citation.start, citation.end),
+            );
+            if fits || topic.is_some() {
+                Ok((*one, Reason::Latest))
+            } else {
+                Err((Reason::Ambiguous, usual))
+            }
         }
         _ => choose_among(citation, context, usual),
     }

@@ -30,12 +30,11 @@ const fn classes() -> [u8; 256] {
     let mut at = 0;
     while at < 256 {
         table[at] = match at as u8 {
-            b'a'..=b'z' | b'0'..=b'9' => LOWER,
             b'A'..=b'Z' => UPPER,
             0x80..=0xBF => INNER,
             // General punctuation, the no-break space and the byte-order mark are no letters.
             0xC2 | 0xE2 | 0xEF => OTHER,
-            0xC3..=0xFF => LOWER,
+            b'a'..=b'z' | b'0'..=b'9' | 0xC3..=0xFF => LOWER,
             _ => OTHER,
         };
         at += 1;
@@ -109,13 +108,14 @@ impl Scan<'_> {
         }
         let after = at.moved(noun.end);
         let resolves = matches!(noun.kind, kind::RESOLUTION | kind::CONCLUSION);
-        if self.numbered(start, &noun, after) || (resolves && self.plenum(start, noun.kind, after)) {
+        if self.numbered(start, &noun, after) || (resolves && self.plenum(start, noun.kind, after))
+        {
             return;
         }
         if noun.short {
-            let joined = after.dash().or_else(|| {
-                (after.peek_byte() == Some(b'/')).then(|| after.moved(after.at + 1))
-            });
+            let joined = after
+                .dash()
+                .or_else(|| (after.peek_byte() == Some(b'/')).then(|| after.moved(after.at + 1)));
             if let Some(next) = joined.filter(|_| resolves) {
                 self.plenum(start, noun.kind, next);
             }
@@ -154,12 +154,15 @@ impl Scan<'_> {
         while start > self.done && from.len() - start < 11 && number(bytes[start - 1]) {
             start -= 1;
         }
-        let joined = start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || bytes[start - 1] == b'.');
+        let joined =
+            start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || bytes[start - 1] == b'.');
         if joined || start == from.len() || !bytes[start].is_ascii_digit() {
             return;
         }
         let Some(ident) = symbol::ident(at.moved(start), false) else { return };
-        let Some(symbol) = ident.symbol.as_ref().filter(|symbol| symbol.issuer.is_some()) else { return };
+        let Some(symbol) = ident.symbol.as_ref().filter(|symbol| symbol.issuer.is_some()) else {
+            return;
+        };
         let Some(kind) = kind::bare(&symbol.kind) else { return };
         let tail = tail::tail(at.moved(ident.end));
         self.push_number(start, kind, &ident, &tail, None);
@@ -185,7 +188,9 @@ impl Scan<'_> {
         let last = members.last().map_or(begin, |ident| begin.moved(ident.end));
         let tail = tail::tail(last);
         let first = &members[0];
-        if first.symbol.is_none() && (glued || listed || !self.plausible(first, noun, explicit, &tail)) {
+        if first.symbol.is_none()
+            && (glued || listed || !self.plausible(first, noun, explicit, &tail))
+        {
             return false;
         }
         let shared = members.iter().rev().find(|m| m.symbol.is_some()).cloned();
@@ -241,8 +246,7 @@ impl Scan<'_> {
                 let begin = at.skip();
                 begin.dash().filter(|c| begin.at > at.at && c.skip().at > c.at)
             };
-            let Some(link) =
-                comma.or_else(|| at.eat(keys!["và", "hoặc"])).or_else(spaced_dash)
+            let Some(link) = comma.or_else(|| at.eat(keys!["và", "hoặc"])).or_else(spaced_dash)
             else {
                 return;
             };
@@ -292,7 +296,8 @@ impl Scan<'_> {
         };
         let full = own.is_some_and(|symbol| symbol.issuer.is_some());
         let mut organ = tail.organ.clone();
-        if organ.is_none() && !symbol.is_some_and(|s| s.state || s.issuer.as_deref() == Some("TW")) {
+        if organ.is_none() && !symbol.is_some_and(|s| s.state || s.issuer.as_deref() == Some("TW"))
+        {
             organ = organ::before(self.text, start);
         }
         let issuer = symbol

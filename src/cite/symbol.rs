@@ -202,7 +202,8 @@ fn issuer(at: Cursor<'_>) -> Option<(String, bool, usize)> {
                 }
                 cursor = next;
             }
-            _ => match cursor.dash().filter(|c| c.word().is_some_and(|w| w.upper && w.letters > 1)) {
+            _ => match cursor.dash().filter(|c| c.word().is_some_and(|w| w.upper && w.letters > 1))
+            {
                 Some(next) => {
                     name.push('-');
                     cursor = next;

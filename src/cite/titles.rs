@@ -67,8 +67,10 @@ impl Titles {
         for depth in 0..WORDS {
             let next = past_marks(cursor);
             let Some(word) = next.word() else { break };
-            let from = list.partition_point(|words| words.get(depth).copied().unwrap_or(0) < word.key);
-            let to = list.partition_point(|words| words.get(depth).copied().unwrap_or(0) <= word.key);
+            let from =
+                list.partition_point(|words| words.get(depth).copied().unwrap_or(0) < word.key);
+            let to =
+                list.partition_point(|words| words.get(depth).copied().unwrap_or(0) <= word.key);
             list = &list[from..to];
             cursor = next.moved(word.end);
             let Some(first) = list.first() else { break };

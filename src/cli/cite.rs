@@ -45,8 +45,13 @@ pub(super) fn run(args: &Cite, lang: Lang) -> Outcome {
     };
     let region = args.region.clone().or(front_region).map(|name| official_region(&name, date));
     let find = Finder::new(&documents);
-    let context =
-        Context { text: &text, date, region: region.as_deref(), documents: &documents, find: &find };
+    let context = Context {
+        text: &text,
+        date,
+        region: region.as_deref(),
+        documents: &documents,
+        find: &find,
+    };
     let citations = citations(args, &text, &find);
     let resolved = resolve(&citations, &context);
     let mut offsets = Characters { text: &text, byte: 0, count: 0 };
@@ -137,10 +142,8 @@ fn documents(args: &Cite, lang: Lang) -> Option<Table<Document>> {
 fn front_matter(text: &str) -> (Option<Day>, Option<String>) {
     let Ok(file) = RelPath::new("content/stdin.md") else { return (None, None) };
     let Some(source) = front::split(&file, text, &mut Problems::new()) else { return (None, None) };
-    let env = crate::parse::Env {
-        zone: Zone::default(),
-        markup: crate::markup::Options::default(),
-    };
+    let env =
+        crate::parse::Env { zone: Zone::default(), markup: crate::markup::Options::default() };
     let Some(head) = crate::parse::article::read(&source, &env, &mut Problems::new()) else {
         return (None, None);
     };
@@ -160,8 +163,7 @@ fn official_region(name: &str, date: Option<Day>) -> String {
 fn citations(args: &Cite, text: &str, find: &Finder) -> Vec<Citation> {
     let body = front::body_start(text);
     let name = Path::new(&args.file);
-    let is_markdown =
-        body > 0 || name.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"));
+    let is_markdown = body > 0 || name.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"));
     if !is_markdown {
         return recognise_with(text, Some(find.titles()));
     }
