@@ -10,6 +10,7 @@ pub mod assets;
 pub mod base;
 pub mod build;
 pub mod cache;
+pub mod cite;
 pub mod cli;
 pub mod config;
 pub mod diag;

@@ -16,6 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["markup", "theme"],
     &["parse"],
     &["model"],
+    &["cite"],
     &["assets"],
     &["view"],
     &["plan"],

@@ -52,6 +52,8 @@ pub enum Command {
     Serve(Serve),
     /// Cho biết vì sao các bài liên quan với nhau
     Related(Related),
+    /// Cho biết nhận ra những văn bản nào được viện dẫn trong một đoạn chữ
+    Cite(Cite),
     /// Giải thích một mã lỗi, ví dụ T0203
     Explain(Explain),
     /// Ghi các trang tham khảo của docs/reference
@@ -174,6 +176,26 @@ pub struct Related {
     /// Which site.
     #[command(flatten)]
     pub site: SiteArgs,
+}
+
+/// `toasoan cite`.
+#[derive(Debug, ClapArgs)]
+pub struct Cite {
+    /// Tệp Markdown hoặc chữ thường; `-` đọc từ stdin
+    #[arg(value_name = "TỆP", default_value = "-")]
+    pub file: String,
+    /// Ngày của bài, thay cho ngày ghi ở đầu tệp
+    #[arg(long, value_name = "NGÀY")]
+    pub date: Option<String>,
+    /// Địa phương của bài, thay cho địa phương ghi ở đầu tệp
+    #[arg(long, value_name = "ĐỊA_PHƯƠNG")]
+    pub region: Option<String>,
+    /// Dạng của kết quả: text hoặc json
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Thư mục gốc của trang có danh mục văn bản riêng
+    #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
+    pub root: PathBuf,
 }
 
 /// `toasoan explain`.

@@ -6,6 +6,7 @@
 pub mod args;
 mod build;
 mod check;
+mod cite;
 mod explain;
 mod init;
 mod reference;
@@ -56,6 +57,7 @@ pub fn run(argv: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => check::run(&check, args.lang.into(), args.quiet),
         Command::Serve(serve) => serve::run(&serve, args.lang.into()),
         Command::Related(related) => related::run(&related, args.lang.into()),
+        Command::Cite(cite) => cite::run(&cite, args.lang.into()),
         Command::Explain(explain) => explain::run(&explain, args.lang.into()),
         Command::Reference(reference) => reference::run(&reference, args.lang.into()),
     };

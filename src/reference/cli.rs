@@ -21,6 +21,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("check", "Checks the content and writes nothing."),
     ("serve", "Shows the site on this machine and follows every edit."),
     ("related", "Tells why articles are related."),
+    ("cite", "Tells which documents a text is seen to cite."),
     ("explain", "Explains a code, for example T0203."),
 ];
 
@@ -47,6 +48,9 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("open", "Opens the browser."),
     ("article", "The article, for example thoi-su/ten-bai.md."),
     ("why", "Prints each part of this article's score in the list of the other."),
+    ("file", "A Markdown or plain text file; `-` reads stdin."),
+    ("date", "The text's day, above that of its front matter."),
+    ("region", "The text's province, above that of its front matter."),
     ("code", "The code; without it all are listed."),
 ];
 

@@ -1,0 +1,209 @@
+//! Types of documents: their nouns, symbols and codes.
+
+use super::cursor::Cursor;
+use super::letters::{key, keys};
+
+/// The type of a cited document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kind(&'static str);
+
+/// Quy định or Quyết định: the symbol QĐ alone does not tell.
+pub const EITHER: Kind = Kind("qd");
+/// Nghị quyết.
+pub const RESOLUTION: Kind = Kind("nq");
+/// Kết luận.
+pub const CONCLUSION: Kind = Kind("kl");
+/// Luật.
+pub const LAW: Kind = Kind("luat");
+/// Quyết định.
+pub const DECISION: Kind = Kind("qtd");
+/// Quy định.
+pub const REGULATION: Kind = Kind("qyd");
+/// Thông tư.
+pub const CIRCULAR: Kind = Kind("tht");
+/// Điều lệ.
+pub const STATUTES: Kind = Kind("dl");
+
+/// Code, usual symbol, and whether a short number after a lower-case noun may be a citation.
+const KINDS: &[(&str, &str, bool)] = &[
+    ("nq", "NQ", true),
+    ("ct", "CT", true),
+    ("kl", "KL", true),
+    ("qyd", "QĐ", true),
+    ("qtd", "QĐ", true),
+    ("qd", "QĐ", true),
+    ("hd", "HD", true),
+    ("qc", "QC", true),
+    ("tb", "TB", false),
+    ("tt", "TT", true),
+    ("kh", "KH", false),
+    ("ctr", "CTr", false),
+    ("da", "ĐA", false),
+    ("bc", "BC", false),
+    ("ttr", "TTr", false),
+    ("cv", "CV", false),
+    ("bb", "BB", false),
+    ("dl", "", false),
+    ("cl", "", false),
+    ("luat", "", false),
+    ("pl", "PL", false),
+    ("nd", "NĐ", true),
+    ("tht", "TT", true),
+    ("cd", "CĐ", false),
+];
+
+impl Kind {
+    /// The code of the registry; `qd` where Quy định and Quyết định are both possible.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.0
+    }
+
+    /// The kind of a code.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Kind> {
+        KINDS.iter().find(|(known, ..)| *known == code).map(|(known, ..)| Kind(known))
+    }
+
+    /// Whether a document of a type may be meant.
+    #[must_use]
+    pub fn admits(self, code: &str) -> bool {
+        self.0 == code || (self == EITHER && (code == "qyd" || code == "qtd"))
+    }
+
+    pub(super) fn symbol(self) -> &'static str {
+        KINDS.iter().find(|(code, ..)| *code == self.0).map_or("", |(_, symbol, _)| symbol)
+    }
+
+    pub(super) fn is_usual(self) -> bool {
+        KINDS.iter().any(|(code, _, usual)| *code == self.0 && *usual)
+    }
+
+    pub(super) fn is_of_state(self) -> bool {
+        matches!(self.0, "luat" | "pl" | "nd" | "tht" | "cd")
+    }
+
+    /// The kind that noun and symbol mean together: the symbol, unless the noun says it closer.
+    pub(super) fn with_symbol(self, symbol: &str) -> Kind {
+        let Some(kind) = of_symbol(symbol) else { return self };
+        let same = kind.symbol() == self.symbol() || matches!(symbol, "QH" | "TTLT");
+        if same && kind != self && !matches!(symbol, "QĐi" | "QĐNS") { self } else { kind }
+    }
+}
+
+/// Symbols as they stand in numbers, with the kind they mean.
+const SYMBOLS: &[(u64, &str, &str)] = &[
+    (key("nq"), "NQ", "nq"),
+    (key("ct"), "CT", "ct"),
+    (key("kl"), "KL", "kl"),
+    (key("qđ"), "QĐ", "qd"),
+    (key("qđi"), "QĐi", "qyd"),
+    (key("qyđ"), "QĐi", "qyd"),
+    (key("qđns"), "QĐNS", "qtd"),
+    (key("qc"), "QC", "qc"),
+    (key("hd"), "HD", "hd"),
+    (key("tb"), "TB", "tb"),
+    (key("tt"), "TT", "tt"),
+    (key("kh"), "KH", "kh"),
+    (key("ctr"), "CTr", "ctr"),
+    (key("cthđ"), "CTHĐ", "ctr"),
+    (key("đa"), "ĐA", "da"),
+    (key("bc"), "BC", "bc"),
+    (key("ttr"), "TTr", "ttr"),
+    (key("cv"), "CV", "cv"),
+    (key("bb"), "BB", "bb"),
+    (key("nđ"), "NĐ", "nd"),
+    (key("pl"), "PL", "pl"),
+    (key("ttlt"), "TTLT", "tht"),
+    (key("cđ"), "CĐ", "cd"),
+    (key("qh"), "QH", "luat"),
+];
+
+fn of_symbol(symbol: &str) -> Option<Kind> {
+    SYMBOLS.iter().find(|(_, known, _)| *known == symbol).and_then(|(.., code)| Kind::of(code))
+}
+
+/// The symbol of a word's key, in its official letters.
+pub(super) fn symbol_of(word: u64) -> Option<&'static str> {
+    SYMBOLS.iter().find(|(known, ..)| *known == word).map(|(_, symbol, _)| *symbol)
+}
+
+/// The kind of a symbol that stands without a noun.
+pub(super) fn bare(symbol: &str) -> Option<Kind> {
+    of_symbol(symbol)
+}
+
+/// A noun or abbreviation that names a type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noun {
+    pub(super) kind: Kind,
+    pub(super) capital: bool,
+    pub(super) short: bool,
+    pub(super) end: usize,
+}
+
+/// Nouns of two words.
+const PAIRS: &[(u64, u64, &str)] = &[
+    (key("nghị"), key("quyết"), "nq"),
+    (key("nghị"), key("định"), "nd"),
+    (key("chỉ"), key("thị"), "ct"),
+    (key("kết"), key("luận"), "kl"),
+    (key("quy"), key("định"), "qyd"),
+    (key("qui"), key("định"), "qyd"),
+    (key("quyết"), key("định"), "qtd"),
+    (key("quy"), key("chế"), "qc"),
+    (key("qui"), key("chế"), "qc"),
+    (key("hướng"), key("dẫn"), "hd"),
+    (key("thông"), key("báo"), "tb"),
+    (key("thông"), key("tri"), "tt"),
+    (key("thông"), key("tư"), "tht"),
+    (key("kế"), key("hoạch"), "kh"),
+    (key("chương"), key("trình"), "ctr"),
+    (key("đề"), key("án"), "da"),
+    (key("công"), key("văn"), "cv"),
+    (key("công"), key("điện"), "cd"),
+    (key("tờ"), key("trình"), "ttr"),
+    (key("báo"), key("cáo"), "bc"),
+    (key("biên"), key("bản"), "bb"),
+    (key("pháp"), key("lệnh"), "pl"),
+    (key("điều"), key("lệ"), "dl"),
+    (key("cương"), key("lĩnh"), "cl"),
+];
+
+/// Words that a type's longer name adds.
+const MORE: &[(&str, &[u64])] =
+    &[("tb", keys!["kết", "luận"]), ("ctr", keys!["hành", "động"]), ("tht", keys!["liên", "tịch"])];
+
+/// Abbreviations, which are citations only with what follows.
+const SHORT: &[(u64, &str)] = &[
+    (key("nq"), "nq"),
+    (key("ct"), "ct"),
+    (key("kl"), "kl"),
+    (key("qđ"), "qd"),
+    (key("hd"), "hd"),
+    (key("nđ"), "nd"),
+];
+
+/// Reads a noun.
+pub(super) fn noun(at: Cursor<'_>) -> Option<Noun> {
+    let first = at.word()?;
+    if first.key == key("luật") {
+        return Some(Noun { kind: LAW, capital: first.capital, short: false, end: first.end });
+    }
+    if let Some((_, code)) = SHORT.iter().find(|(known, _)| *known == first.key) {
+        let noun = Noun { kind: Kind::of(code)?, capital: true, short: true, end: first.end };
+        return first.upper.then_some(noun);
+    }
+    if !PAIRS.iter().any(|(one, ..)| *one == first.key) {
+        return None;
+    }
+    let second = at.moved(first.end).next_word()?;
+    let code = PAIRS.iter().find(|(one, two, _)| *one == first.key && *two == second.key)?.2;
+    let mut end = second.end;
+    if let Some((_, words)) = MORE.iter().find(|(kind, _)| *kind == code)
+        && let Some(after) = at.moved(end).eat_all(words)
+    {
+        end = after.at;
+    }
+    Some(Noun { kind: Kind::of(code)?, capital: first.capital, short: false, end })
+}

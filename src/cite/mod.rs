@@ -1,0 +1,167 @@
+//! Citations of documents (văn bản) in Vietnamese text.
+//!
+//! ```text
+//! text ─recognise→ citations (spans, forms, keys) ─resolve→ documents of the registry, or why none
+//! ```
+//!
+//! [`recognise`] is pure, total and linear; spans are bytes of the text as given, on borders of
+//! characters, in order, not overlapping. [`resolve()`](resolve::resolve) would rather name no document
+//! than a wrong one. [`markdown()`](markdown::markdown) says where in Markdown citations may stand.
+
+mod choose;
+mod cursor;
+pub mod finder;
+mod follow;
+mod key;
+pub mod kind;
+mod letters;
+pub mod markdown;
+mod organ;
+mod plenum;
+pub mod plenums;
+pub mod reason;
+pub mod resolve;
+mod scan;
+mod symbol;
+mod tail;
+pub mod titles;
+
+
+use crate::base::date::Day;
+use kind::Kind;
+use titles::Titles;
+
+/// How a text cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// Number and symbol: `Nghị quyết 42-NQ/TW`.
+    Full,
+    /// A number: `Chỉ thị 35`.
+    NumberOnly,
+    /// A plenum: `Nghị quyết Trung ương 4 (khóa XI)`.
+    Plenum,
+    /// A congress: `Nghị quyết Đại hội XIII`.
+    Congress,
+    /// A title: `Điều lệ Đảng`.
+    Named,
+    /// The type alone, pointing back: `Nghị quyết này`.
+    TypeOnly,
+}
+
+impl Form {
+    /// All forms.
+    pub const ALL: [Form; 6] =
+        [Form::Full, Form::NumberOnly, Form::Plenum, Form::Congress, Form::Named, Form::TypeOnly];
+
+    /// Its name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Full => "full",
+            Form::NumberOnly => "number-only",
+            Form::Plenum => "plenum",
+            Form::Congress => "congress",
+            Form::Named => "named",
+            Form::TypeOnly => "type-only",
+        }
+    }
+}
+
+/// A citation in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The text of the span, as written.
+    pub surface: String,
+    /// How it cites.
+    pub form: Form,
+    /// The type.
+    pub kind: Kind,
+    /// The number, with two digits at least: `04`.
+    pub number: Option<String>,
+    /// The whole number in its official form: `42-NQ/TW`.
+    pub symbol: Option<String>,
+    /// The letters of the type in the number: `NQ`, `QĐi`.
+    pub letters: Option<String>,
+    /// Symbol of the issuer: `TW`, `BTCTW`, `CP`.
+    pub issuer: Option<String>,
+    /// The organ named beside it: `BCT`, `BBT`, `TU` …
+    pub organ: Option<&'static str>,
+    /// The place of a local organ.
+    pub place: Option<String>,
+    /// The date beside it.
+    pub date: Option<Day>,
+    /// The year beside it.
+    pub year: Option<i16>,
+    /// The term (khóa) in roman letters; years for a term of which no more is known.
+    pub term: Option<String>,
+    /// The plenum: `4`, `6-lan2`.
+    pub plenum: Option<String>,
+    /// The subject beside it, quoted or after `về`.
+    pub title: Option<String>,
+    /// The title by which it is named, as a slug.
+    pub slug: Option<String>,
+    /// Whether it is of a congress below the national one.
+    pub local: bool,
+    /// Its key: `nq:42-NQ/TW`; what the text does not say is `?`.
+    pub key: String,
+}
+
+impl Citation {
+    fn at(text: &str, start: usize, end: usize) -> Citation {
+        Citation {
+            start,
+            end,
+            surface: text[start..end].to_owned(),
+            form: Form::TypeOnly,
+            kind: kind::EITHER,
+            number: None,
+            symbol: None,
+            letters: None,
+            issuer: None,
+            organ: None,
+            place: None,
+            date: None,
+            year: None,
+            term: None,
+            plenum: None,
+            title: None,
+            slug: None,
+            local: false,
+            key: String::new(),
+        }
+    }
+
+    fn organ_symbol(&self) -> Option<String> {
+        match self.organ {
+            Some("BCT" | "BBT" | "BCHTW") => Some("TW".to_owned()),
+            Some(other) => Some(other.to_owned()),
+            None => None,
+        }
+    }
+
+    /// Whether its issuer is one of those that every province, district or commune has.
+    fn is_local(&self) -> bool {
+        self.issuer.as_deref().is_some_and(|issuer| {
+            issuer.ends_with("TU") || matches!(issuer, "HU" | "QU" | "ThU" | "ĐU" | "UBND" | "HĐND")
+        })
+    }
+}
+
+/// Finds the citations of a text; titles are those of the built-in registry.
+#[must_use]
+pub fn recognise(text: &str) -> Vec<Citation> {
+    recognise_with(text, None)
+}
+
+/// Finds the citations of a text, with titles of one's own if given.
+#[must_use]
+pub fn recognise_with(text: &str, titles: Option<&Titles>) -> Vec<Citation> {
+    match titles {
+        Some(titles) => scan::scan(text, titles),
+        None => scan::scan(text, Titles::built_in()),
+    }
+}

@@ -1,0 +1,465 @@
+//! The recogniser: one pass over the bytes of a text; where a word may begin a citation, the forms are
+//! tried in turn.
+
+use super::cursor::Cursor;
+use super::follow::follows;
+use super::kind::{self, Kind, Noun};
+use super::letters::{key, keys};
+use super::organ;
+use super::plenum;
+use super::symbol::{self, Ident};
+use super::tail::{self, Tail};
+use super::titles::{self, Titles};
+use super::{Citation, Form};
+use crate::base::fold::is_dash;
+
+/// The most members of a coordination.
+const MEMBERS: usize = 40;
+
+const OTHER: u8 = 0;
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+/// Continues a character.
+const INNER: u8 = 3;
+
+static CLASS: [u8; 256] = classes();
+static STARTS: [bool; 256] = starts();
+
+const fn classes() -> [u8; 256] {
+    let mut table = [OTHER; 256];
+    let mut at = 0;
+    while at < 256 {
+        table[at] = match at as u8 {
+            b'A'..=b'Z' => UPPER,
+            0x80..=0xBF => INNER,
+            // General punctuation, the no-break space and the byte-order mark are no letters.
+            0xC2 | 0xE2 | 0xEF => OTHER,
+            b'a'..=b'z' | b'0'..=b'9' | 0xC3..=0xFF => LOWER,
+            _ => OTHER,
+        };
+        at += 1;
+    }
+    table
+}
+
+/// Bytes with which nouns and symbols begin.
+const fn starts() -> [bool; 256] {
+    let mut table = [false; 256];
+    let letters = b"nNcCkKqQhHtTbBpPlL\xC3\xC4dD";
+    let mut at = 0;
+    while at < letters.len() {
+        table[letters[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
+/// Finds the citations of a text.
+pub(super) fn scan(text: &str, titles: &Titles) -> Vec<Citation> {
+    let bytes = text.as_bytes();
+    let mut scan = Scan { text, titles, found: Vec::new(), done: 0 };
+    let mut before = OTHER;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let class = CLASS[usize::from(byte)];
+        if STARTS[usize::from(byte)] && (before == OTHER || (before == LOWER && class == UPPER)) {
+            scan.candidate(at);
+            if scan.done > at {
+                at = scan.done;
+                before = OTHER;
+                continue;
+            }
+        }
+        if class != INNER {
+            before = class;
+        }
+        at += 1;
+    }
+    share_issuers(text, &mut scan.found);
+    for citation in &mut scan.found {
+        citation.key = super::key::key(citation);
+    }
+    scan.found
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    titles: &'t Titles,
+    found: Vec<Citation>,
+    /// Where the last citation ends.
+    done: usize,
+}
+
+impl Scan<'_> {
+    fn candidate(&mut self, start: usize) {
+        let at = Cursor::new(self.text, start);
+        let Some(noun) = kind::noun(at) else {
+            self.glued(at);
+            self.bare(at);
+            return;
+        };
+        if noun.short {
+            // `42-NQ/TW`: the abbreviation is part of a number that stands before it.
+            self.bare(at);
+            if self.done > start {
+                return;
+            }
+        }
+        let after = at.moved(noun.end);
+        let resolves = matches!(noun.kind, kind::RESOLUTION | kind::CONCLUSION);
+        if self.numbered(start, &noun, after) || (resolves && self.plenum(start, noun.kind, after))
+        {
+            return;
+        }
+        if noun.short {
+            let joined = after
+                .dash()
+                .or_else(|| (after.peek_byte() == Some(b'/')).then(|| after.moved(after.at + 1)));
+            if let Some(next) = joined.filter(|_| resolves) {
+                self.plenum(start, noun.kind, next);
+            }
+            return;
+        }
+        if noun.kind == kind::RESOLUTION && self.congress(start, after) {
+            return;
+        }
+        self.named(start, &noun, after);
+    }
+
+    /// `NQTW4`: the noun glued to what follows.
+    fn glued(&mut self, at: Cursor<'_>) {
+        let Some(word) = at.word().filter(|word| word.upper) else { return };
+        if word.key == key("nqtw") || word.key == key("nqtư") {
+            self.plenum(at.at, kind::RESOLUTION, at.moved(at.at + 2));
+        }
+    }
+
+    /// `42-NQ/TW` without a noun: the symbol is where it is found, the number stands before it.
+    fn bare(&mut self, at: Cursor<'_>) {
+        let Some(word) = at.word().filter(|word| word.capital) else { return };
+        if kind::symbol_of(word.key).is_none() {
+            return;
+        }
+        let bytes = self.text.as_bytes();
+        let mut from = self.text[..at.at].trim_end_matches([' ', '\u{a0}']);
+        if let Some(cut) = from.strip_suffix(|c| is_dash(c) || c == '/') {
+            from = cut.trim_end_matches([' ', '\u{a0}']);
+        }
+        if at.at - from.len() > 16 {
+            return;
+        }
+        let mut start = from.len();
+        let number = |b: u8| b.is_ascii_digit() || b == b'/';
+        while start > self.done && from.len() - start < 11 && number(bytes[start - 1]) {
+            start -= 1;
+        }
+        let joined =
+            start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || bytes[start - 1] == b'.');
+        if joined || start == from.len() || !bytes[start].is_ascii_digit() {
+            return;
+        }
+        let Some(ident) = symbol::ident(at.moved(start), false) else { return };
+        let Some(symbol) = ident.symbol.as_ref().filter(|symbol| symbol.issuer.is_some()) else {
+            return;
+        };
+        let Some(kind) = kind::bare(&symbol.kind) else { return };
+        let tail = tail::tail(at.moved(ident.end));
+        self.push_number(start, kind, &ident, &tail, None);
+    }
+
+    fn numbered(&mut self, start: usize, noun: &Noun, after: Cursor<'_>) -> bool {
+        let (explicit, begin) = so(after);
+        let begin = begin.skip();
+        if begin.at == after.at && !explicit && !noun.short {
+            return false;
+        }
+        let Some(first) = symbol::ident(begin, true) else { return false };
+        let mut members = vec![first];
+        self.members(&mut members, noun);
+        let glued = members.len() == 1
+            && begin.moved(members[0].end).peek() == Some(',')
+            && begin.moved(members[0].end + 1).peek().is_some_and(|c| c.is_ascii_digit());
+        // `quyết định 5, 7 hay 9 người`: a list of counts.
+        let listed = !explicit && members.len() == 1 && members[0].end == members[0].start + 1 && {
+            let next = begin.moved(members[0].end).eat_char(&[',']).map(Cursor::skip);
+            next.is_some_and(|c| c.peek().is_some_and(|c| c.is_ascii_digit()))
+        };
+        let last = members.last().map_or(begin, |ident| begin.moved(ident.end));
+        let tail = tail::tail(last);
+        let first = &members[0];
+        if first.symbol.is_none()
+            && (glued || listed || !self.plausible(first, noun, explicit, &tail))
+        {
+            return false;
+        }
+        let shared = members.iter().rev().find(|m| m.symbol.is_some()).cloned();
+        for (at, member) in members.iter().enumerate() {
+            let begin = if at == 0 { start } else { member.start };
+            let only_last = Tail { date: None, year: None, title: None, ..tail.clone() };
+            let is_last = at + 1 == members.len();
+            self.push_number(
+                begin,
+                noun.kind,
+                member,
+                if is_last { &tail } else { &only_last },
+                shared.as_ref().filter(|_| member.symbol.is_none()),
+            );
+        }
+        true
+    }
+
+    /// Whether a number alone after a noun is that of a document.
+    fn plausible(&self, ident: &Ident, noun: &Noun, explicit: bool, tail: &Tail) -> bool {
+        let after = Cursor::new(self.text, ident.end);
+        let year = (1930..=2100).contains(&ident.value) && ident.year.is_none();
+        let joined = after.peek().is_some_and(|c| matches!(c, '%' | '/') || c.is_alphanumeric());
+        let dashed = after.dash().is_some_and(|c| c.peek().is_some_and(char::is_alphanumeric));
+        let decimal = matches!(after.peek(), Some('.' | ','))
+            && after.moved(after.at + 1).peek().is_some_and(|c| c.is_ascii_digit());
+        if joined || dashed || noun.kind == kind::LAW || ident.value == 0 {
+            return false;
+        }
+        if decimal && after.peek() == Some('.') {
+            return false;
+        }
+        if explicit {
+            let issue = after.skip().dash().is_some_and(|c| c.skip().year().is_some());
+            return (noun.capital || noun.kind.is_usual()) && !issue;
+        }
+        if year || !(decimal || ident.year.is_some() || follows(after)) {
+            return false;
+        }
+        if ident.year.is_some() && !noun.kind.is_usual() {
+            return false;
+        }
+        noun.capital || (noun.kind.is_usual() && (ident.year.is_some() || tail.organ.is_some()))
+    }
+
+    /// Further numbers: `, 19`, ` và 20`, `; số 21-NQ/TW`.
+    fn members(&self, members: &mut Vec<Ident>, noun: &Noun) {
+        while members.len() < MEMBERS {
+            let Some(last) = members.last() else { return };
+            let at = Cursor::new(self.text, last.end);
+            let comma = at.eat_char(&[',', ';']);
+            let spaced_dash = || {
+                let begin = at.skip();
+                begin.dash().filter(|c| begin.at > at.at && c.skip().at > c.at)
+            };
+            let Some(link) = comma.or_else(|| at.eat(keys!["và", "hoặc"])).or_else(spaced_dash)
+            else {
+                return;
+            };
+            let (explicit, begin) = so(link);
+            let begin = begin.skip();
+            if tail::date(begin).is_some() {
+                return;
+            }
+            let Some(ident) = symbol::ident(begin, false) else { return };
+            if ident.symbol.is_none() {
+                let after = at.moved(ident.end);
+                let decimal = after.peek() == Some(',')
+                    && after.moved(after.at + 1).peek().is_some_and(|c| c.is_ascii_digit());
+                let year = (1930..=2100).contains(&ident.value) && ident.year.is_none();
+                let dashed = comma.is_none() && last.symbol.is_some();
+                if year || dashed || ident.value == 0 || !(explicit || decimal || follows(after)) {
+                    return;
+                }
+                if explicit && at.moved(ident.end).peek() == Some('/') {
+                    return;
+                }
+            } else if let Some(symbol) = &ident.symbol
+                && noun.kind.with_symbol(&symbol.kind) != noun.kind
+            {
+                // Another type: a citation of its own.
+                return;
+            }
+            members.push(ident);
+        }
+    }
+
+    fn push_number(
+        &mut self,
+        start: usize,
+        noun: Kind,
+        ident: &Ident,
+        tail: &Tail,
+        shared: Option<&Ident>,
+    ) {
+        let own = ident.symbol.as_ref();
+        let symbol = own.or(shared.and_then(|s| s.symbol.as_ref()));
+        let kind = symbol.map_or(noun, |symbol| noun.with_symbol(&symbol.kind));
+        let kind = match symbol {
+            Some(symbol) if symbol.state && kind == kind::EITHER => kind::DECISION,
+            Some(symbol) if symbol.state && kind.code() == "tt" => kind::CIRCULAR,
+            _ => kind,
+        };
+        let full = own.is_some_and(|symbol| symbol.issuer.is_some());
+        let mut organ = tail.organ.clone();
+        if organ.is_none() && !symbol.is_some_and(|s| s.state || s.issuer.as_deref() == Some("TW"))
+        {
+            organ = organ::before(self.text, start);
+        }
+        let issuer = symbol
+            .and_then(|s| s.issuer.clone())
+            .or_else(|| organ.as_ref().map(|o| o.symbol.to_owned()));
+        let whole = symbol.filter(|s| s.issuer.is_some()).map(|s| {
+            let (old, new) = (shared.map(|s| s.number.as_str()), ident.number.as_str());
+            old.and_then(|old| s.whole.strip_prefix(old))
+                .map_or_else(|| s.whole.clone(), |rest| format!("{new}{rest}"))
+        });
+        self.push(Citation {
+            form: if full { Form::Full } else { Form::NumberOnly },
+            kind,
+            number: Some(ident.number.clone()),
+            symbol: whole,
+            letters: symbol.map(|s| s.kind.clone()),
+            issuer,
+            organ: organ.as_ref().map(|o| o.name),
+            place: organ.and_then(|o| o.place),
+            date: tail.date,
+            year: ident.year.or(tail.year),
+            term: tail.term.clone(),
+            plenum: tail.plenum.clone(),
+            title: tail.title.clone(),
+            ..self.citation(start, ident.end)
+        });
+    }
+
+    fn plenum(&mut self, start: usize, kind: Kind, after: Cursor<'_>) -> bool {
+        let Some(plenum) = plenum::plenum(after) else { return false };
+        let tail = tail::tail(after.moved(plenum.end));
+        let of = |term: Option<String>, start, end, scan: &Scan<'_>| Citation {
+            form: Form::Plenum,
+            kind,
+            plenum: Some(plenum.number.clone()),
+            term,
+            date: tail.date,
+            title: tail.title.clone(),
+            ..scan.citation(start, end)
+        };
+        if plenum.terms.len() < 2 {
+            let term = plenum.terms.first().map(|(name, ..)| name.clone());
+            let citation = of(term.or(tail.term.clone()), start, plenum.end, self);
+            self.push(citation);
+            return true;
+        }
+        for (at, (term, from, to)) in plenum.terms.iter().enumerate() {
+            let citation = of(Some(term.clone()), if at == 0 { start } else { *from }, *to, self);
+            self.push(citation);
+        }
+        true
+    }
+
+    fn congress(&mut self, start: usize, after: Cursor<'_>) -> bool {
+        let Some(congress) = plenum::congress(after) else { return false };
+        let place = organ::place;
+        for (at, (term, from, to)) in congress.terms.iter().enumerate() {
+            // `Nghị quyết Đại hội lần thứ XIX Đảng bộ tỉnh Nghệ An`: the level after the number.
+            let rest = after.moved(*to);
+            let rest = rest.eat(keys!["của"]).unwrap_or(rest).eat_all(keys!["đảng", "bộ"]);
+            let (local, named) = match rest {
+                Some(rest) if !congress.local => (true, place(rest).0),
+                _ => (congress.local, congress.place.clone()),
+            };
+            let citation = Citation {
+                form: Form::Congress,
+                kind: kind::RESOLUTION,
+                term: Some(term.clone()),
+                place: named,
+                local,
+                ..self.citation(if at == 0 { start } else { *from }, *to)
+            };
+            self.push(citation);
+        }
+        true
+    }
+
+    fn named(&mut self, start: usize, noun: &Noun, after: Cursor<'_>) {
+        if let Some(title) = self.titles.longest(noun.kind, noun.capital, after) {
+            let end = after.moved(title.end);
+            let mut tail = tail::tail(end);
+            tail.year = tail.year.or_else(|| end.skip().year().map(|(year, _)| year));
+            self.push(Citation {
+                form: Form::Named,
+                kind: noun.kind,
+                slug: Some(title.slug),
+                date: tail.date,
+                year: tail.year,
+                term: tail.term,
+                ..self.citation(start, title.end)
+            });
+            return;
+        }
+        if !noun.capital || !noun.kind.is_usual() {
+            return;
+        }
+        let shared = after.eat(keys!["và"]).or_else(|| after.eat_char(&[','])).and_then(|link| {
+            let other = kind::noun(link.skip())?;
+            let title = self.titles.longest(other.kind, other.capital, link.moved(other.end))?;
+            let same = self.titles.longest(noun.kind, true, link.moved(other.end));
+            Some((same?, tail::tail(link.moved(title.end))))
+        });
+        if let Some((title, tail)) = shared {
+            let citation = Citation {
+                form: Form::Named,
+                kind: noun.kind,
+                slug: Some(title.slug),
+                term: tail.term,
+                date: tail.date,
+                ..self.citation(start, noun.end)
+            };
+            self.push(citation);
+        } else if titles::points_back(after) {
+            let citation = Citation {
+                form: Form::TypeOnly,
+                kind: noun.kind,
+                ..self.citation(start, noun.end)
+            };
+            self.push(citation);
+        }
+    }
+
+    /// A citation of which only the place is known.
+    fn citation(&self, start: usize, end: usize) -> Citation {
+        Citation::at(self.text, start, end)
+    }
+
+    fn push(&mut self, citation: Citation) {
+        if citation.start >= self.done && citation.end > citation.start {
+            self.done = citation.end;
+            self.found.push(citation);
+        }
+    }
+}
+
+/// Skips `số`, `số:`; tells whether it was there.
+fn so(at: Cursor<'_>) -> (bool, Cursor<'_>) {
+    match at.eat(keys!["số", "so"]) {
+        Some(after) => (true, after.eat_char(&[':']).unwrap_or(after)),
+        None => (false, at),
+    }
+}
+
+/// In `Quy định số 23, Kế hoạch số 33 của Tỉnh ủy` the issuer is that of both. Its symbol is shared, not the
+/// organ: that may stand for the last one only, and must not tell namesakes apart.
+fn share_issuers(text: &str, found: &mut [Citation]) {
+    let mut carried: Option<(Option<String>, Option<String>)> = None;
+    for at in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(at);
+        let (Some(one), Some(other)) = (left.last_mut(), right.first()) else { continue };
+        if other.organ.is_some() && other.number.is_some() {
+            carried = Some((other.organ_symbol(), other.place.clone()));
+        }
+        let between = text[one.end..other.start].trim();
+        let linked = matches!(between, "," | ";" | "và" | ", và" | "cùng" | "cùng với");
+        let alone = one.form == Form::NumberOnly && one.issuer.is_none() && one.date.is_none();
+        match &carried {
+            Some((issuer, place)) if linked && alone => {
+                one.issuer.clone_from(issuer);
+                one.place.clone_from(place);
+            }
+            _ => carried = None,
+        }
+    }
+}
