@@ -26,7 +26,6 @@ mod symbol;
 mod tail;
 pub mod titles;
 
-
 use crate::base::date::Day;
 use kind::Kind;
 use titles::Titles;
