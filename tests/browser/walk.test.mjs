@@ -36,9 +36,19 @@ async function click(page, place, wanted) {
   return false;
 }
 
-/** Goes on from the text to a page of a kind, by way of an article when this page has no such link itself. */
-async function goOn(page, kind) {
-  const isKind = (path) => kindOf(path) === kind;
+/** Whether a page links to one of these, itself or by way of an article that it lists. */
+function leads(from, wanted) {
+  const links = (path) => (pages.get(path)?.mainLinks ?? []).map((link) => link.path ?? "");
+  return links(from).some((path) => wanted(path) || (kindOf(path) === "article" && links(path).some(wanted)));
+}
+
+/**
+ * Goes on from the text to a page of a kind, by way of an article when this page has no such link itself.
+ * Where there is a choice, as a reader would, to a page from which the walk can go on.
+ */
+async function goOn(page, kind, next) {
+  const goesOn = (path) => !next || leads(path, (other) => kindOf(other) === next);
+  const isKind = (path) => kindOf(path) === kind && goesOn(path);
   const leadsThere = (path) => kindOf(path) === "article" && pages.get(path)?.mainLinks.some((link) => isKind(link.path ?? ""));
   const main = page.getByRole("main");
   if (await click(page, main, isKind)) return;
@@ -62,8 +72,9 @@ for (const [name, viewport] of [["a desk", { width: 1280, height: 900 }], ["a ph
     const related = page.getByRole("region", { name: /liên quan/i });
     assert.ok(await click(page, related, (path) => kindOf(path) === "article"), `${first} has related articles`);
     assert.notEqual(here(page), first);
-    for (const kind of ["topic", "region", "document", "issue"]) {
-      await goOn(page, kind);
+    const kinds = ["topic", "region", "document", "issue"];
+    for (const [at, kind] of kinds.entries()) {
+      await goOn(page, kind, kinds[at + 1]);
       assert.equal(kindOf(here(page)), kind);
     }
     assert.ok(await click(page, page.getByRole("main"), (path) => kindOf(path) === "article"), "the issue lists its articles");
