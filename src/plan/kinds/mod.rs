@@ -2,12 +2,14 @@
 
 pub mod archive;
 pub mod article;
+pub mod document;
 pub mod files;
 pub mod home;
 pub mod issue;
 pub mod lists;
 pub mod names;
 pub mod plain;
+pub mod region;
 pub mod section;
 pub mod slots;
 
@@ -19,6 +21,8 @@ pub fn all(planner: &mut Planner<'_>) {
     section::sections(planner);
     article::articles(planner);
     names::names(planner);
+    region::regions(planner);
+    document::documents(planner);
     archive::archives(planner);
     issue::issues(planner);
     plain::plain(planner);
