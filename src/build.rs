@@ -8,6 +8,7 @@
 //! the next build heals it.
 
 pub mod load;
+mod manifest;
 pub mod write;
 
 use std::path::{Path, PathBuf};
@@ -26,6 +27,7 @@ use crate::markup::{HtmlPolicy, Options as MarkupOptions};
 use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
 use crate::parse::{Env, Head};
+use crate::plan::page::Standing;
 use crate::plan::{Plan, World, plan};
 use crate::source::read;
 use crate::theme::load::{Theme, load as load_theme};
@@ -122,6 +124,19 @@ pub fn prepare(
     memory: &mut Memory,
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
+    prepare_over(options, memory, &Standing::default(), clock)
+}
+
+/// As [`prepare`], for an output in which files stand already; their pages keep no inputs.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_over(
+    options: &Options,
+    memory: &mut Memory,
+    standing: &Standing,
+    clock: &mut Clock,
+) -> Result<Prepared, Problems> {
     let (settings, mut problems) = settings(options)?;
     let markup = markup_options(&settings);
     let env = Env { zone: settings.zone.clone(), markup: markup.clone() };
@@ -149,6 +164,7 @@ pub fn prepare(
         assets: &assets,
         options: &markup,
         contents: &contents,
+        standing,
     };
     let (plan, found) = plan(world, options.engine);
     problems.extend(found);

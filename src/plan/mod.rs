@@ -5,7 +5,8 @@
 //! 3. [`routes`] finds pages that claim one address.
 //! 4. [`key`] hashes what each page can read. Equal key: nothing to render.
 //!
-//! Planning is pure and does all pages, always; there is no invalidation.
+//! Planning is pure and does all pages, always; there is no invalidation. A page whose key is that of the
+//! file in the output lets its inputs go at once, so that a warm build needs little memory.
 
 pub mod calls;
 pub mod key;
@@ -18,6 +19,8 @@ pub mod routes;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::assets::Assets;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
@@ -26,7 +29,7 @@ use crate::diag::problems::Problems;
 use crate::markup::Options;
 use crate::model::site::Site;
 use crate::theme::load::Theme;
-use page::{Page, Shared};
+use page::{Page, Shared, Standing};
 
 /// Every page, in the order of routes.
 pub struct Plan {
@@ -53,16 +56,18 @@ pub struct World<'a> {
     pub options: &'a Options,
     /// Digests of Markdown files.
     pub contents: &'a BTreeMap<RelPath, Digest>,
+    /// What stands in the output.
+    pub standing: &'a Standing,
 }
 
 /// Plans all pages.
 #[must_use]
 pub fn plan(world: World<'_>, engine: Digest) -> (Plan, Problems) {
-    let mut planner = planner::Planner::new(world);
+    let mut planner = planner::Planner::new(world, engine);
     kinds::all(&mut planner);
     let (mut pages, shared, mut problems, checks) = planner.finish();
     problems.extend(routes::settle(&mut pages));
     problems.extend(links::check_routes(&pages, &checks));
-    let keys = key::keys(&pages, &shared, world.theme, engine);
+    let keys = pages.par_iter_mut().map(|page| page.key.take().unwrap_or_default()).collect();
     (Plan { pages, keys, shared }, problems)
 }

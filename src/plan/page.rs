@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::key::Key;
 use crate::base::digest::Digest;
+use crate::base::find::Find;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
 use crate::diag::span::Span;
@@ -13,6 +15,9 @@ pub type Roots = Vec<(&'static str, Input)>;
 
 /// Inputs that every page has: site, strings, parameters, assets.
 pub type Shared = Arc<[(&'static str, Input)]>;
+
+/// The keys of files that stand in the output as they were written, by their path there.
+pub type Standing = Find<Text, Digest>;
 
 /// How the bytes of a page are made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +49,12 @@ pub struct Page {
     pub kind: &'static str,
     /// How it is made.
     pub make: Make,
-    /// Its own inputs.
+    /// Its own inputs; none once its key showed that its file stands.
     pub inputs: Roots,
+    /// Its key, if it was worked out when the page was planned.
+    pub key: Option<Key>,
+    /// Whether its file stands in the output as this page would be.
+    pub stands: bool,
     /// Components that its texts call.
     pub components: Vec<Text>,
     /// Where it comes from, for problems.
@@ -68,6 +77,8 @@ impl Page {
             kind,
             make: Make::Template(template),
             inputs,
+            key: None,
+            stands: false,
             components: Vec::new(),
             source: None,
             claim: Claim::Page,
@@ -82,6 +93,8 @@ impl Page {
             kind: "file",
             make,
             inputs: Vec::new(),
+            key: None,
+            stands: false,
             components: Vec::new(),
             source: None,
             claim: Claim::Page,

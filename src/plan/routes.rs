@@ -14,15 +14,17 @@ use crate::diag::span::Span;
 /// Puts pages in the order of routes and takes out those that clash: an alias yields to a page; of two
 /// pages neither is published, for nobody could tell which one is meant.
 pub fn settle(pages: &mut Vec<Page>) -> Problems {
-    pages.sort_by(|a, b| (a.route.as_str(), a.claim).cmp(&(b.route.as_str(), b.claim)));
+    pages.par_sort_by(|a, b| (a.route.as_str(), a.claim).cmp(&(b.route.as_str(), b.claim)));
     let mut problems = Problems::new();
     let mut out = same_route(pages, &mut problems);
     out.extend(file_and_folder(pages, &out, &mut problems));
-    let mut at = 0;
-    pages.retain(|_| {
-        at += 1;
-        !out.contains(&(at - 1))
-    });
+    if !out.is_empty() {
+        let mut at = 0;
+        pages.retain(|_| {
+            at += 1;
+            !out.contains(&(at - 1))
+        });
+    }
     problems
 }
 

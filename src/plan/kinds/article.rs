@@ -99,6 +99,7 @@ fn page(
     let mut page = Page::template(entry.route.clone(), kind, template, inputs);
     page.components = parts.components;
     page.source = Some(title_span(entry));
+    planner.complete(&mut page);
     (page, parts.checks, problems)
 }
 
