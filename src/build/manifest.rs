@@ -33,6 +33,8 @@ pub(super) struct Manifest {
 /// What is to be kept of a manifest.
 #[derive(Default)]
 pub(super) struct Next {
+    /// Whether it differs from the last one at all; if not, it holds no lines.
+    pub(super) is_new: bool,
     /// All lines.
     pub(super) lines: Vec<(Text, Line)>,
     /// Paths whose line is new or another.
@@ -46,6 +48,11 @@ impl Manifest {
         let lines: Vec<(Text, Line)> = if is_used { store.load_sorted() } else { Vec::new() };
         let at = lines.iter().enumerate().map(|(at, (path, _))| (path.clone(), at)).collect();
         Manifest { store, lines, at }
+    }
+
+    /// The number of lines.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
     }
 
     /// The line of a file.
@@ -75,7 +82,7 @@ impl Manifest {
     /// # Errors
     /// The first error of the system.
     pub(super) fn replace(&self, next: &mut Next) -> io::Result<()> {
-        if next.changed.is_empty() && next.lines.len() == self.lines.len() {
+        if !next.is_new {
             return Ok(());
         }
         next.lines.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));

@@ -51,10 +51,8 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     let mut output = Output::open(&folder).map_err(one)?;
     let mut report = Report::default();
     let texts = Disk { root: &options.root, memory: &memory };
-    let keys = Keys::new(&prepared.theme, options.engine, &prepared.plan.shared);
-    let mut next =
-        emit(&prepared, &keys, &mut output, &old, &texts, progress, &mut report, &mut clock)
-            .map_err(one)?;
+    let mut next = emit(&prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
+        .map_err(one)?;
     if use_cache {
         let saved = old
             .replace(&mut next)
@@ -113,7 +111,6 @@ enum Fate {
 
 fn emit(
     prepared: &Prepared,
-    keys: &Keys<'_>,
     output: &mut Output,
     old: &Manifest,
     texts: &Disk<'_>,
@@ -122,7 +119,8 @@ fn emit(
     clock: &mut Clock,
 ) -> Result<Next, Diagnostic> {
     let plan = &prepared.plan;
-    let files: Vec<RelPath> = plan.pages.par_iter().map(|page| page.route.file()).collect();
+    let keys = Keys::new(&prepared.theme, plan.engine, &plan.shared);
+    let files: Vec<RelPath> = plan.pages.iter().map(|page| page.file.clone()).collect();
     let planned: BTreeSet<RelPath> = files.iter().cloned().collect();
     let is_same = owned::is_exactly(output, &planned);
     let owned = if is_same { planned.clone() } else { owned::load(output) };
@@ -134,7 +132,7 @@ fn emit(
                 return (None, !owned.contains(&files[at]));
             }
             let foreign = output.stat(&files[at]).is_some() && !owned.contains(&files[at]);
-            (Some(reason(prepared, keys, at, old.line(files[at].as_str()))), foreign)
+            (Some(reason(prepared, &keys, at, old.line(files[at].as_str()))), foreign)
         })
         .unzip();
     let count = dirty.iter().flatten().count();
@@ -212,6 +210,11 @@ fn settle(
 ) -> Next {
     let plan = &prepared.plan;
     let mut next = Next::default();
+    if files.len() == old.len() && fates.iter().all(|fate| matches!(fate, Fate::Kept)) {
+        report.kept = files.len();
+        return next;
+    }
+    next.is_new = true;
     for (at, (file, fate)) in files.into_iter().zip(fates).enumerate() {
         match fate {
             Fate::Kept => {

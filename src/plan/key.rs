@@ -129,7 +129,7 @@ impl<'a> Keys<'a> {
     pub fn settle(&self, page: &mut Page, standing: &Standing) {
         if page.key.is_none() {
             let key = self.of(page);
-            page.stands = standing.get(page.route.file().as_str()) == Some(&key.digest);
+            page.stands = standing.get(page.file.as_str()) == Some(&key.digest);
             page.key = Some(key);
         }
         if page.stands {

@@ -1,6 +1,7 @@
 //! Where the links and pictures of a text lead.
 
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::World;
 use super::page::Page;
@@ -52,9 +53,15 @@ impl Targets {
             Some((by_file(&document.head.as_ref()?.file), page(&document.route)))
         });
         let issues = site.issues.values().iter().map(|i| (by_file(&i.head.file), page(&i.route)));
-        let articles = site.articles.iter().zip(cards).map(|((id, article), card)| {
-            (by_file(&article.head.file), Target::Article(id, card.url.clone()))
-        });
+        let articles: Vec<(Text, Target)> = (0..cards.len())
+            .into_par_iter()
+            .with_min_len(256)
+            .map(|at| {
+                let id = Id::from_index(at);
+                let file = &site.articles.get(id).head.file;
+                (by_file(file), Target::Article(id, cards[at].url.clone()))
+            })
+            .collect();
         let home = std::iter::once((Text::from(""), page(&Route::root())));
         // Of two with one name the later stands.
         let all = sections.chain(unpublished).chain(documents).chain(issues).chain(articles);
@@ -132,10 +139,11 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
 /// Whether a target names a scheme of its own.
 #[must_use]
 pub fn is_outside(target: &str) -> bool {
-    let scheme = target.split([':', '/', '?', '#']).next().unwrap_or("");
+    let end = target.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'));
+    let begins = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     target.starts_with("//")
-        || (target[scheme.len()..].starts_with(':')
-            && scheme.starts_with(|c: char| c.is_ascii_alphabetic()))
+        || end
+            .is_some_and(|end| target.as_bytes()[end] == b':' && begins(target.as_bytes().first()))
 }
 
 fn link_to(

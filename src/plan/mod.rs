@@ -39,6 +39,8 @@ pub struct Plan {
     pub keys: Vec<key::Key>,
     /// Inputs that every template may read.
     pub shared: Shared,
+    /// The program that planned them.
+    pub engine: Digest,
 }
 
 /// What planning reads.
@@ -69,5 +71,5 @@ pub fn plan(world: World<'_>, engine: Digest) -> (Plan, Problems) {
     problems.extend(routes::settle(&mut pages));
     problems.extend(links::check_routes(&pages, &checks));
     let keys = pages.par_iter_mut().map(|page| page.key.take().unwrap_or_default()).collect();
-    (Plan { pages, keys, shared }, problems)
+    (Plan { pages, keys, shared, engine }, problems)
 }

@@ -45,6 +45,8 @@ pub enum Claim {
 pub struct Page {
     /// Where it is published.
     pub route: Route,
+    /// Its file in the output.
+    pub file: RelPath,
     /// Its kind, as templates see it.
     pub kind: &'static str,
     /// How it is made.
@@ -73,6 +75,7 @@ impl Page {
         inputs: Roots,
     ) -> Page {
         Page {
+            file: route.file(),
             route,
             kind,
             make: Make::Template(template),
@@ -89,6 +92,7 @@ impl Page {
     #[must_use]
     pub fn file(route: Route, make: Make) -> Page {
         Page {
+            file: route.file(),
             route,
             kind: "file",
             make,

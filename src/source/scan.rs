@@ -109,8 +109,8 @@ struct Walk<'a> {
 
 /// What became of an entry.
 enum Look {
-    /// A file, and the key under which a system that ignores case knows it.
-    File(Found, String),
+    /// A file, and the key under which a system that ignores case knows it, if that is not its path.
+    File(Found, Option<String>),
     /// One that cannot be used.
     Bad(Problem),
     /// One that was removed meanwhile.
@@ -168,7 +168,8 @@ impl Walk<'_> {
             }
         };
         let kind = FileKind::of(&path);
-        Look::File(Found { path, disk, stat: Stat::of(&metadata), kind }, route.fold_key())
+        let key = (!is_own_key(&path)).then(|| route.fold_key());
+        Look::File(Found { path, disk, stat: Stat::of(&metadata), kind }, key)
     }
 
     /// Gives the lasting name of an entry, its address and its spelling on disk, or why it has none.
@@ -176,14 +177,10 @@ impl Walk<'_> {
         let disk = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
         let checked = match slashed(disk) {
             None => Err("UTF-8?".to_owned()),
-            Some(path) => {
-                Route::new(&format!("/{path}")).map_err(|error| error.to_string()).and_then(
-                    |route| Ok((RelPath::new(&path).map_err(|error| error.to_string())?, route)),
-                )
-            }
+            Some(path) => Route::new(&format!("/{path}")).map_err(|error| error.to_string()),
         };
         match checked {
-            Ok((path, route)) => Ok((path, route, disk.to_path_buf())),
+            Ok(route) => Ok((route.file(), route, disk.to_path_buf())),
             Err(detail) => {
                 Err(Asset::BadName { path: self.shown(disk), detail: detail.into() }.into())
             }
@@ -218,6 +215,11 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a path is its own key: all of it is ASCII without capitals.
+fn is_own_key(path: &str) -> bool {
+    path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+}
+
 /// Joins the segments of a path by `/`; gives nothing when one of them is not UTF-8.
 fn slashed(path: &Path) -> Option<String> {
     if std::path::MAIN_SEPARATOR == '/' {
@@ -227,11 +229,13 @@ fn slashed(path: &Path) -> Option<String> {
 }
 
 /// Drops every file whose name is taken by an earlier one on a system that ignores case or form.
-fn without_twins(found: Vec<(Found, String)>, problems: &mut Problems) -> Vec<Found> {
+fn without_twins(found: Vec<(Found, Option<String>)>, problems: &mut Problems) -> Vec<Found> {
     let mut taken: Find<&str, usize> = Find::with_capacity(found.len());
     let mut twins: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, (_, key)) in found.iter().enumerate() {
-        if let Some(&first) = taken.get(key.as_str()) {
+    for (at, (file, key)) in found.iter().enumerate() {
+        let own = file.path.as_str();
+        let key = key.as_deref().map_or(own, |key| key.trim_start_matches('/'));
+        if let Some(&first) = taken.get(key) {
             twins.insert(at, first);
         } else {
             taken.insert(key, at);

@@ -54,7 +54,7 @@ pub struct Postings<'a> {
 }
 
 /// Why an article is related: the shared value that weighs most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// Chosen by the editors.
     Pinned,

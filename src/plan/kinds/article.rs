@@ -143,9 +143,9 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
 /// The related list: cards that are shared, and the reason of each.
 fn related(planner: &Planner<'_>, id: Id<Article>) -> Input {
     let list = planner.world.site.index.related.get(id).iter();
-    let rows = list.map(|related| {
-        let reason = planner.names.reasons[&related.reason].clone();
-        (planner.cards[related.article].clone(), reason)
+    let rows = list.filter_map(|related| {
+        let reason = planner.names.reasons.get(&related.reason)?.clone();
+        Some((planner.cards[related.article].clone(), reason))
     });
     Input::Pairs(["card", "reason"], rows.collect())
 }
