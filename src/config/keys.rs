@@ -120,6 +120,12 @@ pub const ROOT: &[Key] = &[
         "Table: built-in registries.",
     ),
     key(
+        "feeds",
+        "{ formats = [\"atom\"] }",
+        "Bảng: nguồn tin Atom, RSS, JSON.",
+        "Table: Atom, RSS and JSON feeds.",
+    ),
+    key(
         "defaults",
         "[{ path = \"thoi-su/**\", … }]",
         "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.",
@@ -264,6 +270,36 @@ pub const REGISTRY: &[Key] = &[key(
     "Use the built-in registry of documents.",
 )];
 
+/// Keys of `[feeds]`.
+pub const FEEDS: &[Key] = &[
+    key("enabled", "true", "Có nguồn tin.", "Whether there are feeds."),
+    key(
+        "formats",
+        "[\"atom\", \"rss\", \"json\"]",
+        "Định dạng nguồn tin của cả trang: atom, rss, json.",
+        "Formats of the feed of the whole site: atom, rss, json.",
+    ),
+    key(
+        "list_formats",
+        "[\"atom\"]",
+        "Định dạng nguồn tin của từng danh sách.",
+        "Formats of the feeds of lists.",
+    ),
+    key(
+        "lists",
+        "[\"section\", \"topic\", \"region\", \"document\", \"issues\"]",
+        "Những danh sách có nguồn tin riêng: section (chuyên mục), topic (chủ đề), region (địa phương), document (văn bản), issues (số tạp chí), author (tác giả), series (loạt bài).",
+        "Which lists have feeds of their own: section, topic, region, document, issues, author, series.",
+    ),
+    key(
+        "full",
+        "[]",
+        "Những nguồn tin mang cả thân bài thay vì chỉ sapo: site (cả trang) và tên các danh sách như ở `lists`. Thân bài được dựng lại cho mỗi nguồn tin, nên chỉ ghi nơi thật cần.",
+        "Which feeds carry whole texts instead of ledes: site, and lists as in `lists`. Texts are rendered again for each feed, so name only what is needed.",
+    ),
+    key("entries", "20", "Số mục mới nhất trong một nguồn tin.", "Newest entries in a feed."),
+];
+
 /// All tables, in the order of the reference page.
 pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "", keys: ROOT },
@@ -276,4 +312,5 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "markdown", keys: MARKDOWN },
     KeyTable { name: "related", keys: RELATED },
     KeyTable { name: "registry", keys: REGISTRY },
+    KeyTable { name: "feeds", keys: FEEDS },
 ];

@@ -90,19 +90,32 @@ fn parts(
             for (root, input) in page.inputs.iter().filter(|(root, _)| named(root)) {
                 with(root, input.digest());
             }
-            for component in &page.components {
-                for closure in context.theme.component_closures(component) {
-                    with(component, closure.digest);
-                    for (root, digest) in context.shared {
-                        if closure.words.contains(*root) {
-                            with(root, *digest);
-                        }
-                    }
-                }
+            components(page, context, &mut with);
+        }
+        Make::Recipe(recipe) => {
+            with("toasoan", context.engine);
+            with(recipe.name, Digest::of_bytes(recipe.name.as_bytes()));
+            for (root, input) in &page.inputs {
+                with(root, input.digest());
             }
+            components(page, context, &mut with);
         }
         Make::Bytes(bytes) => with("bytes", Digest::of_bytes(bytes)),
         Make::Static(bytes) => with("bytes", Digest::of_bytes(bytes)),
         Make::Copy(path, content) => with(path.as_str(), *content),
+    }
+}
+
+/// What the components that a page's texts call can read.
+fn components(page: &Page, context: &Context<'_>, with: &mut impl FnMut(&str, Digest)) {
+    for component in &page.components {
+        for closure in context.theme.component_closures(component) {
+            with(component, closure.digest);
+            for (root, digest) in context.shared {
+                if closure.words.contains(*root) {
+                    with(root, *digest);
+                }
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::World;
 use super::calls;
 use super::links::{self, RouteCheck, Targets};
+use super::offers::Offer;
 use super::page::{Page, Roots, Shared};
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
@@ -21,6 +22,7 @@ use crate::model::article::Article;
 use crate::view::body::Body;
 use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
+use crate::view::feed::FeedLink;
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, absolute, url};
 use crate::view::names::Names;
@@ -37,6 +39,8 @@ pub struct Planner<'a> {
     pub cards: IdMap<Article, Arc<Shown>>,
     /// Pages so far.
     pub pages: Vec<Page>,
+    /// Feeds that lists offer so far.
+    pub offers: Vec<Offer>,
     /// Problems so far.
     pub problems: Problems,
     /// What links can lead to.
@@ -115,6 +119,7 @@ impl<'a> Planner<'a> {
             card_views,
             cards: IdMap::from_vec(cards),
             pages: Vec::new(),
+            offers: Vec::new(),
             problems: Problems::new(),
             targets: Targets::new(world),
             checks: Vec::new(),
@@ -141,6 +146,12 @@ impl<'a> Planner<'a> {
     #[must_use]
     pub fn about(&self, about: About<'_>) -> (&'static str, Input) {
         ("page", page_input(self.settings(), about))
+    }
+
+    /// The `page` input of a page that offers feeds.
+    #[must_use]
+    pub fn about_fed(&self, about: About<'_>, feeds: Vec<FeedLink>) -> (&'static str, Input) {
+        ("page", Input::single(page_view(self.settings(), about, feeds)))
     }
 
     /// The digest of a source file.
@@ -197,7 +208,11 @@ fn trail(settings: &Settings, kind: &str, below: Vec<LinkView>) -> Vec<LinkView>
 /// The view of a page itself.
 #[must_use]
 pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
-    Input::single(PageView {
+    Input::single(page_view(settings, about, Vec::new()))
+}
+
+fn page_view(settings: &Settings, about: About<'_>, feeds: Vec<FeedLink>) -> PageView {
+    PageView {
         kind: Text::from(about.kind),
         title: about.title,
         url: url(settings, about.route),
@@ -207,7 +222,8 @@ pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
         image: about.image,
         has_code: about.has_code,
         noindex: about.noindex,
-    })
+        feeds,
+    }
 }
 
 /// Resolves a text and makes its input.

@@ -1,5 +1,6 @@
 //! Inputs of pages: a value for templates, and the digest that stands for it in the page's key.
 
+use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -12,11 +13,16 @@ use crate::base::text::Text;
 /// A view behind a trait object.
 trait Show: Send + Sync {
     fn to_value(&self) -> Value;
+    fn as_any(&self) -> &dyn Any;
 }
 
-impl<V: Serialize + Send + Sync> Show for V {
+impl<V: Serialize + Send + Sync + 'static> Show for V {
     fn to_value(&self) -> Value {
         Value::from_serializable(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 
@@ -44,6 +50,12 @@ impl Shown {
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// The view itself, if it is of this type.
+    #[must_use]
+    pub fn get<V: 'static>(&self) -> Option<&V> {
+        (*self.view).as_any().downcast_ref()
     }
 
     /// The value for templates.

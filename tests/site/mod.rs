@@ -312,4 +312,7 @@ base_url = \"https://thu.example.vn\"
 
 [registry]
 documents = false
+
+[feeds]
+enabled = false
 ";

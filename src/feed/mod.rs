@@ -1,0 +1,19 @@
+//! Pages that programs read, made by recipes from what is planned already.
+//!
+//! 1. [`list`] makes the feeds that lists offer, in the formats [`atom`], [`rss`] and [`json`].
+//! 2. [`xml`] writes XML.
+//!
+//! A recipe reads its page's inputs only; nothing is written out for a page that has not changed.
+
+mod atom;
+mod json;
+mod list;
+mod rss;
+mod xml;
+
+use crate::plan::planner::Planner;
+
+/// Plans them all.
+pub fn feeds(planner: &mut Planner<'_>) {
+    list::lists(planner);
+}
