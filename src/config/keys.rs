@@ -126,6 +126,18 @@ pub const ROOT: &[Key] = &[
         "Table: Atom, RSS and JSON feeds.",
     ),
     key(
+        "sitemap",
+        "{ news = true }",
+        "Bảng: sơ đồ cho máy tìm kiếm.",
+        "Table: maps for search engines.",
+    ),
+    key(
+        "hosting",
+        "{ hosts = [\"nginx\"] }",
+        "Bảng: tệp cho nơi đặt trang.",
+        "Table: files for the host.",
+    ),
+    key(
         "defaults",
         "[{ path = \"thoi-su/**\", … }]",
         "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.",
@@ -300,6 +312,38 @@ pub const FEEDS: &[Key] = &[
     key("entries", "20", "Số mục mới nhất trong một nguồn tin.", "Newest entries in a feed."),
 ];
 
+/// Keys of `[sitemap]`.
+pub const SITEMAP: &[Key] = &[
+    key(
+        "enabled",
+        "true",
+        "Có sơ đồ cho máy tìm kiếm: `sitemap.xml` và một tệp cho mỗi tháng.",
+        "Whether there are maps for search engines: `sitemap.xml` and one file a month.",
+    ),
+    key(
+        "news",
+        "true",
+        "Có sơ đồ tin mới `sitemap-news.xml`, gồm bài của 48 giờ trước thời điểm dựng.",
+        "Whether there is the news map `sitemap-news.xml`: articles of the 48 hours before the build.",
+    ),
+];
+
+/// Keys of `[hosting]`.
+pub const HOSTING: &[Key] = &[
+    key(
+        "hosts",
+        "[\"nginx\"]",
+        "Nơi đặt trang, để có tệp chuyển hướng và tiêu đề HTTP: netlify (cũng dùng cho nơi đọc cùng định dạng), cloudflare, apache, nginx, json.",
+        "Where the site is hosted, to get redirects and headers: netlify (and those that read its files), cloudflare, apache, nginx, json.",
+    ),
+    key(
+        "csp",
+        "\"default-src 'none'; …\"",
+        "Chính sách nội dung (CSP) thay cho chính sách chặt tự tính từ giao diện và bài viết.",
+        "A content security policy in place of the strict one that is worked out from theme and articles.",
+    ),
+];
+
 /// All tables, in the order of the reference page.
 pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "", keys: ROOT },
@@ -313,4 +357,6 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "related", keys: RELATED },
     KeyTable { name: "registry", keys: REGISTRY },
     KeyTable { name: "feeds", keys: FEEDS },
+    KeyTable { name: "sitemap", keys: SITEMAP },
+    KeyTable { name: "hosting", keys: HOSTING },
 ];

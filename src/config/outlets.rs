@@ -104,6 +104,71 @@ impl Feeds {
     }
 }
 
+/// Maps of the site for search engines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "see the docs of the keys")]
+pub struct Sitemaps {
+    pub enabled: bool,
+    pub news: bool,
+}
+
+/// Files for hosts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "see the docs of the keys")]
+pub struct Hosting {
+    pub hosts: Vec<Host>,
+    pub csp: Option<Text>,
+}
+
+/// A kind of host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the hosts have names of their own")]
+pub enum Host {
+    Netlify,
+    Cloudflare,
+    Apache,
+    Nginx,
+    Json,
+}
+
+const HOSTS: &[(&str, Host)] = &[
+    ("netlify", Host::Netlify),
+    ("cloudflare", Host::Cloudflare),
+    ("apache", Host::Apache),
+    ("nginx", Host::Nginx),
+    ("json", Host::Json),
+];
+
+/// Reads `[sitemap]`.
+pub(super) fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {
+    let default = Sitemaps { enabled: true, news: true };
+    let Some(mut table) = top.table("sitemap") else { return default };
+    table.known(keys::SITEMAP);
+    Sitemaps {
+        enabled: table.flag("enabled").unwrap_or(default.enabled),
+        news: table.flag("news").unwrap_or(default.news),
+    }
+}
+
+/// Reads `[hosting]`.
+pub(super) fn hosting(top: &mut Fields<'_>) -> Hosting {
+    let Some(mut table) = top.table("hosting") else { return Hosting::default() };
+    table.known(keys::HOSTING);
+    let mut hosts = some(&mut table, "hosts", HOSTS).unwrap_or_default();
+    if hosts.contains(&Host::Netlify) && hosts.contains(&Host::Cloudflare) {
+        // Both read `_redirects`, and each refuses what the other needs.
+        let range = table.node("hosts").map_or_else(|| table.range(), super::tree::Node::range);
+        let problem = Config::BadValue {
+            key: Text::from(table.path("hosts")),
+            value: Text::from("netlify, cloudflare"),
+            expected: Text::from("một trong hai, vì cả hai cùng đọc tệp _redirects"),
+        };
+        table.problem(range, problem);
+        hosts.retain(|host| *host != Host::Cloudflare);
+    }
+    Hosting { hosts, csp: table.words("csp").map(|text| text.value) }
+}
+
 /// Reads `[feeds]`.
 pub(super) fn feeds(top: &mut Fields<'_>) -> Feeds {
     let default = Feeds::default();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
-use super::outlets::{self, Feeds};
+use super::outlets::{self, Feeds, Hosting, Sitemaps};
 use super::pattern::Pattern;
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -68,6 +68,10 @@ pub struct Settings {
     pub registry_documents: bool,
     /// Feeds.
     pub feeds: Feeds,
+    /// Maps of the site for search engines.
+    pub sitemaps: Sitemaps,
+    /// Files for hosts.
+    pub hosting: Hosting,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
 }
@@ -205,6 +209,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         })
         .unwrap_or(true);
     let feeds = outlets::feeds(&mut top);
+    let sitemaps = outlets::sitemaps(&mut top);
+    let hosting = outlets::hosting(&mut top);
     let defaults = defaults(&mut top);
     Settings {
         file: file.clone(),
@@ -231,6 +237,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         related,
         registry_documents,
         feeds,
+        sitemaps,
+        hosting,
         defaults,
     }
 }

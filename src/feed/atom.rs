@@ -2,15 +2,14 @@
 
 use super::list::Ready;
 use super::xml::Xml;
-use crate::diag::problem::Diagnostic;
 use crate::plan::page::{Ingredients, Recipe};
 use crate::view::feed::{Attached, FeedHead, FeedItem};
 
 /// Makes an Atom feed.
 pub(super) const RECIPE: Recipe = Recipe { name: "atom", run };
 
-fn run(ingredients: &Ingredients<'_>) -> Result<Vec<u8>, Diagnostic> {
-    let Some(ready) = Ready::new(ingredients)? else { return Ok(Vec::new()) };
+fn run(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    let Some(ready) = Ready::new(ingredients) else { return Vec::new() };
     let FeedHead { origin, page, own, .. } = ready.head;
     let mut xml = Xml::new();
     xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
@@ -32,7 +31,7 @@ fn run(ingredients: &Ingredients<'_>) -> Result<Vec<u8>, Diagnostic> {
     for (item, body) in ready.entries() {
         entry(&mut xml, origin, item, body);
     }
-    Ok(xml.raw("</feed>\n").finish())
+    xml.raw("</feed>\n").finish()
 }
 
 fn entry(xml: &mut Xml, origin: &str, item: &FeedItem, body: Option<&str>) {

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::list::Ready;
 use crate::base::text::Text;
-use crate::diag::problem::Diagnostic;
 use crate::plan::page::{Ingredients, Recipe};
 use crate::view::feed::{Attached, FeedHead, FeedItem};
 
@@ -69,8 +68,8 @@ fn is_empty(text: &&Text) -> bool {
     text.is_empty()
 }
 
-fn run(ingredients: &Ingredients<'_>) -> Result<Vec<u8>, Diagnostic> {
-    let Some(ready) = Ready::new(ingredients)? else { return Ok(Vec::new()) };
+fn run(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    let Some(ready) = Ready::new(ingredients) else { return Vec::new() };
     let FeedHead { origin, page, own, .. } = ready.head;
     let whole = |path: &Text| format!("{origin}{path}");
     let feed = Feed {
@@ -86,7 +85,7 @@ fn run(ingredients: &Ingredients<'_>) -> Result<Vec<u8>, Diagnostic> {
     };
     let mut bytes = serde_json::to_vec(&feed).unwrap_or_default();
     bytes.push(b'\n');
-    Ok(bytes)
+    bytes
 }
 
 fn entry<'a>(origin: &str, item: &'a FeedItem, body: Option<&'a str>) -> Item<'a> {

@@ -13,7 +13,6 @@ use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::config::outlets::Format;
-use crate::diag::problem::Diagnostic;
 use crate::markup::for_elsewhere;
 use crate::model::article::Article;
 use crate::plan::offers::{Entries, Offer};
@@ -147,17 +146,15 @@ pub(super) struct Ready<'a> {
 
 impl<'a> Ready<'a> {
     /// Reads the inputs; nothing when there are no items, for which no list offers a feed.
-    pub(super) fn new(ingredients: &Ingredients<'a>) -> Result<Option<Ready<'a>>, Diagnostic> {
+    pub(super) fn new(ingredients: &Ingredients<'a>) -> Option<Ready<'a>> {
         let items: Vec<&FeedItem> = ingredients.many("items");
-        let updated = items.iter().map(|item| item.updated).max();
-        let (Some(head), Some(updated)) = (ingredients.one::<FeedHead>("feed"), updated) else {
-            return Ok(None);
+        let updated = items.iter().map(|item| item.updated).max()?;
+        let head: &FeedHead = ingredients.one("feed")?;
+        let whole = |(body, item): (&String, &&FeedItem)| {
+            for_elsewhere(body, &format!("{}{}", head.origin, item.url))
         };
-        let mut bodies = ingredients.bodies("bodies")?;
-        for (body, item) in bodies.iter_mut().zip(&items) {
-            *body = for_elsewhere(body, &format!("{}{}", head.origin, item.url));
-        }
-        Ok(Some(Ready { head, updated, items, bodies }))
+        let bodies = ingredients.texts.iter().zip(&items).map(whole).collect();
+        Some(Ready { head, updated, items, bodies })
     }
 
     /// The items, each with its text if the feed carries texts.

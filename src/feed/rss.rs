@@ -4,7 +4,6 @@
 use super::list::Ready;
 use super::xml::Xml;
 use crate::base::date::Stamp;
-use crate::diag::problem::Diagnostic;
 use crate::plan::page::{Ingredients, Recipe};
 use crate::view::feed::{FeedHead, FeedItem};
 
@@ -15,8 +14,8 @@ pub(super) const RECIPE: Recipe = Recipe { name: "rss", run };
 const OPEN: &str = "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
 xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\n";
 
-fn run(ingredients: &Ingredients<'_>) -> Result<Vec<u8>, Diagnostic> {
-    let Some(ready) = Ready::new(ingredients)? else { return Ok(Vec::new()) };
+fn run(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    let Some(ready) = Ready::new(ingredients) else { return Vec::new() };
     let FeedHead { origin, page, own, .. } = ready.head;
     let mut xml = Xml::new();
     xml.raw(OPEN).raw("<channel>\n");
@@ -34,7 +33,7 @@ fn run(ingredients: &Ingredients<'_>) -> Result<Vec<u8>, Diagnostic> {
     for (item, body) in ready.entries() {
         entry(&mut xml, origin, item, body);
     }
-    Ok(xml.raw("</channel>\n</rss>\n").finish())
+    xml.raw("</channel>\n</rss>\n").finish()
 }
 
 fn entry(xml: &mut Xml, origin: &str, item: &FeedItem, body: Option<&str>) {

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
-use crate::diag::problem::Diagnostic;
 use crate::diag::span::Span;
-use crate::view::body::Body;
 use crate::view::input::{Input, Shown};
 
 /// Named inputs, as templates name them.
@@ -44,7 +42,7 @@ pub struct Recipe {
 }
 
 /// What a recipe does.
-pub type Run = fn(&Ingredients<'_>) -> Result<Vec<u8>, Diagnostic>;
+pub type Run = fn(&Ingredients<'_>) -> Vec<u8>;
 
 impl PartialEq for Recipe {
     fn eq(&self, other: &Recipe) -> bool {
@@ -64,8 +62,8 @@ impl fmt::Debug for Recipe {
 pub struct Ingredients<'a> {
     /// The page's inputs.
     pub inputs: &'a Roots,
-    /// Renders a text.
-    pub cook: &'a dyn Fn(&Body) -> Result<String, Diagnostic>,
+    /// The HTML of all texts among them, in order.
+    pub texts: Vec<String>,
 }
 
 impl<'a> Ingredients<'a> {
@@ -89,23 +87,6 @@ impl<'a> Ingredients<'a> {
             Some(Input::Many(views)) => views.iter().filter_map(|view| Shown::get(view)).collect(),
             _ => Vec::new(),
         }
-    }
-
-    /// The HTML of the texts of a root, in order.
-    ///
-    /// # Errors
-    /// When a text cannot be rendered.
-    pub fn bodies(&self, root: &str) -> Result<Vec<String>, Diagnostic> {
-        let inputs: &[Input] = match self.input(root) {
-            Some(Input::Rows(rows)) => rows,
-            Some(input) => std::slice::from_ref(input),
-            None => &[],
-        };
-        let bodies = inputs.iter().filter_map(|input| match input {
-            Input::Body(body) => Some(body),
-            _ => None,
-        });
-        bodies.map(|body| (self.cook)(body)).collect()
     }
 }
 

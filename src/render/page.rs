@@ -74,9 +74,10 @@ impl<'a> Kitchen<'a> {
         match &page.make {
             Make::Template(name) => self.template(page, name).map(Bytes::Made),
             Make::Recipe(recipe) => {
-                let cook = |body: &Body| self.html(body, page);
-                let ingredients = Ingredients { inputs: &page.inputs, cook: &cook };
-                (recipe.run)(&ingredients).map(Bytes::Made)
+                let texts = page.inputs.iter().flat_map(|(_, input)| input.bodies());
+                let texts = texts.map(|body| self.html(body, page)).collect::<Result<_, _>>()?;
+                let ingredients = Ingredients { inputs: &page.inputs, texts };
+                Ok(Bytes::Made((recipe.run)(&ingredients)))
             }
             Make::Bytes(bytes) => Ok(Bytes::Known(bytes.clone())),
             Make::Static(bytes) => Ok(Bytes::Static(bytes)),

@@ -119,6 +119,16 @@ impl Input {
         Input::Rows(rows.into_iter().collect())
     }
 
+    /// The texts of the input: itself, or its rows.
+    #[must_use]
+    pub fn bodies(&self) -> Vec<&Body> {
+        match self {
+            Input::Body(body) => vec![body],
+            Input::Rows(rows) => rows.iter().flat_map(Input::bodies).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The digest that stands for the input in keys.
     #[must_use]
     pub fn digest(&self) -> Digest {

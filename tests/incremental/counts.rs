@@ -344,3 +344,28 @@ fn a_feed_of_whole_texts_follows_bodies_and_components() {
     site.assert_rendered(&["/b/nam.html", "/b/nguon-tin.xml"]);
     site.assert_same_as_clean();
 }
+
+#[test]
+fn a_map_of_a_month_follows_its_articles() {
+    let mut site = site();
+    site.edit("site.toml", "enabled = false\nnews = false", "news = true");
+    site.build();
+    site.assert_same_as_clean();
+    let maps = |site: &TestSite| -> Vec<String> {
+        let maps = site.rendered().into_iter().filter(|route| route.starts_with("/sitemap"));
+        maps.map(str::to_owned).collect()
+    };
+    // What a map does not say moves nothing.
+    site.edit("content/a/mot.md", "Bài a/mot", "Tên mới");
+    site.build();
+    assert_eq!(maps(&site), [""; 0]);
+    site.edit("content/a/mot.md", "lede", "updated = 2026-04-01\nlede");
+    site.build();
+    assert_eq!(maps(&site), ["/sitemap.xml", "/sitemap/2026-01.xml"]);
+    // News passes without an edit.
+    site.options.as_of = moment("2026-03-07T08:00:00+07:00");
+    site.build();
+    assert_eq!(maps(&site), ["/sitemap-news.xml"]);
+    assert!(site.read("public/sitemap-news.xml").contains("/b/sau.html"));
+    site.assert_same_as_clean();
+}

@@ -315,4 +315,8 @@ documents = false
 
 [feeds]
 enabled = false
+
+[sitemap]
+enabled = false
+news = false
 ";
