@@ -188,3 +188,123 @@ fn whatever_a_source_holds_the_feed_can_be_parsed() {
         assert_eq!(feed.entries.len(), 3, "{name}");
     }
 }
+
+/// The data for machines that the pages of the demo portal hold: file and value.
+fn linked_data(tree: &Tree) -> Vec<(String, serde_json::Value)> {
+    let mut found = Vec::new();
+    for (name, bytes) in tree.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let text = String::from_utf8_lossy(bytes);
+        for piece in text.split("<script type=\"application/ld+json\">").skip(1) {
+            let json = piece.split("</script>").next().unwrap_or("");
+            let value = serde_json::from_str(json)
+                .unwrap_or_else(|error| panic!("{name}: {error}\n{json}"));
+            found.push((name.clone(), value));
+        }
+    }
+    found
+}
+
+/// The nodes of a value that have a type, itself among them.
+fn nodes<'a>(value: &'a serde_json::Value, found: &mut Vec<&'a serde_json::Value>) {
+    match value {
+        serde_json::Value::Array(items) => items.iter().for_each(|item| nodes(item, found)),
+        serde_json::Value::Object(map) => {
+            if map.contains_key("@type") {
+                found.push(value);
+            }
+            map.values().for_each(|item| nodes(item, found));
+        }
+        _ => {}
+    }
+}
+
+/// What search engines demand of each type. Types that are not here belong to other tests.
+const DEMANDED: &[(&str, &[&str])] = &[
+    (
+        "NewsArticle",
+        &[
+            "headline",
+            "datePublished",
+            "dateModified",
+            "author",
+            "publisher",
+            "url",
+            "mainEntityOfPage",
+            "inLanguage",
+            "articleSection",
+        ],
+    ),
+    ("BreadcrumbList", &["itemListElement"]),
+    ("ListItem", &["position", "name"]),
+    ("NewsMediaOrganization", &["name", "url"]),
+    ("Organization", &["name"]),
+    ("WebSite", &["name", "url", "publisher", "inLanguage"]),
+    ("Person", &["name"]),
+    ("ImageObject", &["url"]),
+    ("AdministrativeArea", &["name", "url"]),
+    ("Legislation", &["name"]),
+    ("PublicationIssue", &[]),
+    ("VideoObject", &["name", "description", "thumbnailUrl", "uploadDate"]),
+];
+
+#[test]
+fn data_for_machines_says_what_its_types_demand() {
+    let tree = demo();
+    let data = linked_data(&tree);
+    let mut kinds: Vec<&str> = Vec::new();
+    for (name, value) in &data {
+        assert_eq!(value["@context"], "https://schema.org", "{name}");
+        let mut found = Vec::new();
+        nodes(value, &mut found);
+        for node in found {
+            let kind = node["@type"].as_str().unwrap_or_default();
+            kinds.push(kind);
+            let demanded = DEMANDED.iter().find(|(known, _)| *known == kind);
+            for key in demanded.map_or(&[][..], |(_, keys)| keys) {
+                let value = &node[*key];
+                assert!(!value.is_null() && *value != "", "{name}: {kind} lacks {key}: {node}");
+            }
+            for key in ["url", "item", "@id", "contentUrl", "thumbnailUrl", "mainEntityOfPage"] {
+                if let Some(url) = node[key].as_str() {
+                    assert!(url.starts_with("https://"), "{name}: {kind}.{key} is {url}");
+                    // What leads into the site leads to something.
+                    if let Some(path) = url.strip_prefix("https://mau.example.vn/") {
+                        let path = path.split('#').next().unwrap_or("");
+                        let file = if path.is_empty() || path.ends_with('/') {
+                            format!("{path}index.html")
+                        } else {
+                            path.to_owned()
+                        };
+                        assert!(tree.contains_key(&file), "{name}: {kind}.{key} is {url}");
+                    }
+                }
+            }
+        }
+    }
+    // The demo portal has no film; a suite file has one.
+    for (kind, _) in DEMANDED.iter().filter(|(kind, _)| *kind != "VideoObject") {
+        assert!(kinds.contains(kind), "no page has a {kind}");
+    }
+    let articles = data.iter().filter(|(_, value)| value["@type"] == "NewsArticle");
+    assert!(articles.count() > 30);
+}
+
+#[test]
+fn every_page_but_home_says_where_it_stands() {
+    let tree = demo();
+    let data = linked_data(&tree);
+    for name in tree.keys().filter(|name| name.ends_with("index.html") && *name != "index.html") {
+        let page = String::from_utf8_lossy(&tree[name]);
+        let list =
+            data.iter().find(|(file, value)| file == name && value["@type"] == "BreadcrumbList");
+        if page.contains("noindex") || name.contains("_manh") {
+            continue;
+        }
+        let (_, list) = list.unwrap_or_else(|| panic!("{name} has no breadcrumbs"));
+        let items = list["itemListElement"].as_array().expect("a list");
+        for (at, item) in items.iter().enumerate() {
+            assert_eq!(item["position"], at + 1, "{name}");
+            assert_eq!(item["item"].is_string(), at + 1 < items.len(), "{name}");
+        }
+    }
+}
