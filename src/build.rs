@@ -23,6 +23,7 @@ use crate::config::settings::{self, Overrides, Settings};
 use crate::diag::areas::config::Config;
 use crate::diag::problem::{Diagnostic, Lang};
 use crate::diag::problems::Problems;
+use crate::feed;
 use crate::markup::{HtmlPolicy, Options as MarkupOptions};
 use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
@@ -166,7 +167,7 @@ pub fn prepare_over(
         contents: &contents,
         standing,
     };
-    let (plan, found) = plan(world, options.engine);
+    let (plan, found) = plan(world, options.engine, &[feed::feeds]);
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Make, Page, Shared, Standing};
+use super::page::{Make, Page, Recipe, Shared, Standing};
 use crate::base::digest::{Digest, Digester};
 use crate::base::text::Text;
 use crate::theme::load::Theme;
@@ -72,13 +72,28 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// Calls `with` for each part of a page's key that is its own.
-    fn own_parts(&self, page: &Page, closure: &Closure, mut with: impl FnMut(&str, Digest)) {
+    /// Calls `with` for each input that a template can name.
+    fn named_parts(&self, page: &Page, closure: &Closure, mut with: impl FnMut(&str, Digest)) {
         for (root, input) in &page.inputs {
             if closure.words.contains(*root) {
                 with(root, input.digest());
             }
         }
+        self.component_parts(page, with);
+    }
+
+    /// Calls `with` for the program, the recipe and all inputs.
+    fn recipe_parts(&self, page: &Page, recipe: &Recipe, mut with: impl FnMut(&str, Digest)) {
+        with("toasoan", self.engine);
+        with(recipe.name, Digest::of_bytes(recipe.name.as_bytes()));
+        for (root, input) in &page.inputs {
+            with(root, input.digest());
+        }
+        self.component_parts(page, with);
+    }
+
+    /// What the components that a page's texts call can read.
+    fn component_parts(&self, page: &Page, mut with: impl FnMut(&str, Digest)) {
         for component in &page.components {
             for closure in self.theme.component_closures(component) {
                 with(component, closure.digest);
@@ -113,10 +128,11 @@ impl<'a> Keys<'a> {
                 };
                 if let Some(common) = common {
                     with("template", common.digest);
-                    self.own_parts(page, common.closure, &mut with);
+                    self.named_parts(page, common.closure, &mut with);
                     short.splice(..1, common.short.iter().copied());
                 }
             }
+            Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
             Make::Bytes(bytes) => with("bytes", Digest::of_bytes(bytes)),
             Make::Static(bytes) => with("bytes", Digest::of_bytes(bytes)),
             Make::Copy(path, content) => with(path.as_str(), *content),
@@ -146,9 +162,10 @@ impl<'a> Keys<'a> {
             Make::Template(template) => {
                 if let Some(closure) = self.theme.closure(template) {
                     self.common_parts(template, closure, &mut with);
-                    self.own_parts(page, closure, &mut with);
+                    self.named_parts(page, closure, &mut with);
                 }
             }
+            Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
             Make::Copy(path, content) => with(path.as_str(), *content),
             Make::Bytes(_) | Make::Static(_) => with("bytes", Digest::default()),
         }

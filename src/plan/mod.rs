@@ -12,6 +12,7 @@ pub mod calls;
 pub mod key;
 pub mod kinds;
 pub mod links;
+pub mod offers;
 pub mod page;
 pub mod pages;
 pub mod planner;
@@ -62,11 +63,17 @@ pub struct World<'a> {
     pub standing: &'a Standing,
 }
 
-/// Plans all pages.
+/// Plans what is made from pages that are planned already: feeds, maps of the site.
+pub type More = fn(&mut planner::Planner<'_>);
+
+/// Plans all pages; `more` are kinds that stand above this module.
 #[must_use]
-pub fn plan(world: World<'_>, engine: Digest) -> (Plan, Problems) {
+pub fn plan(world: World<'_>, engine: Digest, more: &[More]) -> (Plan, Problems) {
     let mut planner = planner::Planner::new(world, engine);
     kinds::all(&mut planner);
+    for kind in more {
+        kind(&mut planner);
+    }
     let (mut pages, shared, mut problems, checks) = planner.finish();
     problems.extend(routes::settle(&mut pages));
     problems.extend(links::check_routes(&pages, &checks));

@@ -11,6 +11,7 @@ use super::calls;
 use super::key::Keys;
 use super::kinds::slots::slots;
 use super::links::{self, RouteCheck, Targets};
+use super::offers::Offer;
 use super::page::{Make, Page, Roots, Shared};
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
@@ -24,6 +25,7 @@ use crate::model::article::Article;
 use crate::view::body::Body;
 use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
+use crate::view::feed::FeedLink;
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, absolute, url};
 use crate::view::names::Names;
@@ -40,6 +42,8 @@ pub struct Planner<'a> {
     pub cards: IdMap<Article, Arc<Shown>>,
     /// Pages so far.
     pub pages: Vec<Page>,
+    /// Feeds that lists offer so far.
+    pub offers: Vec<Offer>,
     /// Problems so far.
     pub problems: Problems,
     /// What links can lead to.
@@ -118,6 +122,7 @@ impl<'a> Planner<'a> {
             card_views,
             cards,
             pages: Vec::new(),
+            offers: Vec::new(),
             problems: Problems::new(),
             shared,
             checks: Vec::new(),
@@ -155,6 +160,12 @@ impl<'a> Planner<'a> {
     #[must_use]
     pub fn about(&self, about: About<'_>) -> (&'static str, Input) {
         ("page", page_input(self.settings(), about))
+    }
+
+    /// The `page` input of a page that offers feeds.
+    #[must_use]
+    pub fn about_fed(&self, about: About<'_>, feeds: Vec<FeedLink>) -> (&'static str, Input) {
+        ("page", Input::single(page_view(self.settings(), about, feeds)))
     }
 
     /// The digest of a source file.
@@ -218,7 +229,11 @@ fn trail(settings: &Settings, kind: &str, below: Vec<LinkView>) -> Vec<LinkView>
 /// The view of a page itself.
 #[must_use]
 pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
-    Input::single(PageView {
+    Input::single(page_view(settings, about, Vec::new()))
+}
+
+fn page_view(settings: &Settings, about: About<'_>, feeds: Vec<FeedLink>) -> PageView {
+    PageView {
         kind: Text::from(about.kind),
         title: about.title,
         url: url(settings, about.route),
@@ -228,7 +243,8 @@ pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
         image: about.image,
         has_code: about.has_code,
         noindex: about.noindex,
-    })
+        feeds,
+    }
 }
 
 /// Resolves a text and makes its input.

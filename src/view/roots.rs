@@ -9,6 +9,7 @@ use super::body::{DocumentView, FileView};
 use super::card::{CardView, DateView, ThumbView};
 use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView};
 use super::docs::{FieldDoc, ViewDoc, field};
+use super::feed::FeedLink;
 use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
 use super::link::LinkView;
 use super::list::{
@@ -302,6 +303,7 @@ pub const VIEWS: &[ViewDoc] = &[
     LatestView::DOC,
     PageView::DOC,
     LinkView::DOC,
+    FeedLink::DOC,
     CardView::DOC,
     DateView::DOC,
     ThumbView::DOC,

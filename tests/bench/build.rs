@@ -24,6 +24,7 @@ use toasoan::build::{Clock, Options, Prepared, markup_options, prepare};
 use toasoan::cache::engine::engine;
 use toasoan::config::settings::Overrides;
 use toasoan::diag::problem::Diagnostic;
+use toasoan::feed;
 use toasoan::markup::{self, Resolved};
 use toasoan::model::assemble::{Show, assemble};
 use toasoan::model::index::related::{self, Hands, Postings, Rules};
@@ -281,7 +282,7 @@ mod text {
 mod stage {
     use super::{
         Bencher, DESK, Hands, ItemsCount, Keys, Kitchen, Planner, Postings, Prepared, Rules, Show,
-        assemble, black_box, engine, kinds, plan, related, with_world,
+        assemble, black_box, engine, feed, kinds, plan, related, with_world,
     };
 
     #[divan::bench]
@@ -309,7 +310,7 @@ mod stage {
 
     #[divan::bench]
     fn planning(bencher: Bencher<'_, '_>) {
-        with_world(&DESK, |world| bencher.bench_local(|| plan(world, engine())));
+        with_world(&DESK, |world| bencher.bench_local(|| plan(world, engine(), &[feed::feeds])));
     }
 
     #[divan::bench]

@@ -99,7 +99,9 @@ fn page(
     let mut page = Page::template(entry.route.clone(), kind, template, inputs);
     page.components = parts.components;
     page.source = Some(title_span(entry));
-    planner.complete(&mut page);
+    if entry.is_listed() {
+        planner.complete(&mut page);
+    }
     (page, parts.checks, problems)
 }
 
