@@ -63,8 +63,8 @@ pub struct Settings {
     pub markdown: Markdown,
     /// Related lists.
     pub related: Related,
-    /// Whether the built-in registry of documents is used.
-    pub registry_documents: bool,
+    /// How much of the built-in registry of documents is used.
+    pub registry_documents: BuiltIn,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
 }
@@ -111,6 +111,17 @@ pub struct Related {
     pub count: usize,
     pub per_region: usize,
     pub forward: bool,
+}
+
+/// How much of a built-in registry a site takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// Everything.
+    All,
+    /// Nothing.
+    None,
+    /// The parts of these names; a name that begins with `-` takes its part away.
+    Part(Vec<Spanned<Text>>),
 }
 
 /// An entry of a menu.
@@ -194,13 +205,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let footer = footer(&mut top);
     let markdown = markdown(&mut top);
     let related = related(&mut top);
-    let registry_documents = top
-        .table("registry")
-        .and_then(|mut table| {
-            table.known(keys::REGISTRY);
-            table.flag("documents")
-        })
-        .unwrap_or(true);
+    let registry_documents = built_in(&mut top);
     let defaults = defaults(&mut top);
     Settings {
         file: file.clone(),
@@ -421,6 +426,19 @@ fn markdown(top: &mut Fields<'_>) -> Markdown {
         html_all: table.choice("html", &[("safe", false), ("all", true)]).unwrap_or(false),
         smart: table.flag("smart").unwrap_or(default.smart),
         highlight: table.flag("highlight").unwrap_or(default.highlight),
+    }
+}
+
+fn built_in(top: &mut Fields<'_>) -> BuiltIn {
+    let Some(mut table) = top.table("registry") else { return BuiltIn::All };
+    table.known(keys::REGISTRY);
+    let node = table.node("documents").map(|node| &node.value);
+    if matches!(node, Some(Value::List(_) | Value::Str(_))) {
+        return BuiltIn::Part(table.texts("documents"));
+    }
+    match table.flag("documents") {
+        Some(false) => BuiltIn::None,
+        _ => BuiltIn::All,
     }
 }
 

@@ -9,6 +9,7 @@ use super::body::{DocumentView, FileView};
 use super::card::{CardView, DateView, ThumbView};
 use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView};
 use super::docs::{FieldDoc, ViewDoc, field};
+use super::document::{ComingView, DayView, DocumentPageView, RelationView, StepView};
 use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
 use super::link::LinkView;
 use super::list::{
@@ -116,6 +117,18 @@ pub const TABLES: &[ViewDoc] = &[
         ],
     },
     ViewDoc {
+        name: "DocumentGroup",
+        vi: "Các văn bản cùng một nhóm trên trang chỉ mục văn bản.",
+        en: "Documents of one group on an index of documents.",
+        fields: &[
+            field("head", "Text", "Tên nhóm.", "Name of the group."),
+            field("id", "Text", "Neo của nhóm: `so-42`.", "Anchor of the group: `so-42`."),
+            field("url", "Option<Text>", "Trang riêng của nhóm.", "The group's own page."),
+            field("note", "Option<Text>", "Câu dưới tên nhóm.", "A sentence below the name."),
+            field("items", "Vec<DocumentView>", "Các văn bản.", "The documents."),
+        ],
+    },
+    ViewDoc {
         name: "Printed",
         vi: "Một bài có trong số tạp chí.",
         en: "An article of a printed issue.",
@@ -201,25 +214,73 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
     TemplateDoc {
         template: "list.html",
-        kinds: &["topic", "author", "region", "document", "series", "year", "month", "all"],
-        vi: "Danh sách bài theo chủ đề, tác giả, địa phương, văn bản, loạt bài, năm, tháng, và mọi bài.",
-        en: "Articles by topic, author, region, document, series, year, month, and all of them.",
+        kinds: &["topic", "author", "region", "series", "year", "month", "all"],
+        vi: "Danh sách bài theo chủ đề, tác giả, địa phương, loạt bài, năm, tháng, và mọi bài.",
+        en: "Articles by topic, author, region, series, year, month, and all of them.",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field(
                 "intro",
                 "Option<Html>",
-                "Thân của tệp văn bản trong `content/van-ban/`; chỉ ở trang đầu.",
-                "The body of a document's file in `content/van-ban/`; on the front page only.",
+                "Lời giới thiệu; chỉ ở trang đầu.",
+                "An introduction; on the front page only.",
             ),
             field("list", "List", "Danh sách bài.", "The articles."),
         ],
     },
     TemplateDoc {
+        template: "document.html",
+        kinds: &["document"],
+        vi: "Một văn bản và các bài dựa vào nó.",
+        en: "A document and the articles that rely on it.",
+        roots: &[
+            field("head", "HeadView", "Tên và trích yếu.", "Name and subject."),
+            field(
+                "document",
+                "Option<DocumentPageView>",
+                "Mọi điều biết về văn bản; chỉ ở trang đầu.",
+                "All that is known of the document; on the front page only.",
+            ),
+            field(
+                "intro",
+                "Option<Html>",
+                "Thân của tệp trong `content/van-ban/`; chỉ ở trang đầu.",
+                "The body of its file in `content/van-ban/`; on the front page only.",
+            ),
+            field(
+                "list",
+                "List",
+                "Các bài nêu nó trong `resolutions`.",
+                "Articles that name it in `resolutions`.",
+            ),
+        ],
+    },
+    TemplateDoc {
+        template: "documents.html",
+        kinds: &["documents", "congress-term", "plenum"],
+        vi: "Chỉ mục văn bản: trang chính, theo loại, cơ quan, năm, số, tên; trang của khóa và của hội nghị (`head.kind`: documents, document-facet, document-list, document-numbers, document-names, congress-term, plenum).",
+        en: "Indexes of documents: the front page, by type, issuer, year, number, name; pages of terms and plenums (`head.kind`).",
+        roots: &[
+            field("head", "HeadView", "Đầu trang.", "The head."),
+            field(
+                "doors",
+                "Vec<GroupView>",
+                "Các lối vào; `count` là số văn bản.",
+                "Ways to go on; `count` counts documents.",
+            ),
+            field(
+                "groups",
+                "Vec<DocumentGroup>",
+                "Các văn bản theo nhóm.",
+                "The documents in groups.",
+            ),
+        ],
+    },
+    TemplateDoc {
         template: "terms.html",
         kinds: &["terms"],
-        vi: "Chỉ mục: chủ đề, tác giả, địa phương, văn bản, loạt bài, năm (`head.kind`: topics, authors, regions, documents, series, years).",
-        en: "An index: topics, authors, regions, documents, series, years (`head.kind`).",
+        vi: "Chỉ mục: chủ đề, tác giả, địa phương, loạt bài, năm (`head.kind`: topics, authors, regions, series, years).",
+        en: "An index: topics, authors, regions, series, years (`head.kind`).",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field("groups", "Vec<GroupView>", "Các nhóm.", "The groups."),
@@ -314,6 +375,11 @@ pub const VIEWS: &[ViewDoc] = &[
     HeadingView::DOC,
     NeighboursView::DOC,
     DocumentView::DOC,
+    DocumentPageView::DOC,
+    DayView::DOC,
+    StepView::DOC,
+    RelationView::DOC,
+    ComingView::DOC,
     FileView::DOC,
     SectionView::DOC,
     ChildView::DOC,

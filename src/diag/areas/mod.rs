@@ -66,6 +66,7 @@ macro_rules! problems {
 
 pub mod assets;
 pub mod config;
+pub mod documents;
 pub mod front;
 pub mod links;
 pub mod markup;
