@@ -11,6 +11,7 @@
 pub mod article;
 pub mod assemble;
 pub mod document;
+pub mod guidance;
 pub mod index;
 pub mod issue;
 pub mod names;

@@ -12,7 +12,7 @@ use crate::base::table::{Id, Table};
 use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::model::document::status::State;
-use crate::model::document::{Document, Link, number};
+use crate::model::document::{Document, Link, number, number_key};
 use crate::model::registry;
 
 view! {
@@ -131,9 +131,18 @@ pub fn document_link(settings: &Settings, document: &Document) -> LinkView {
 pub fn card(settings: &Settings, documents: &Table<Document>, id: Id<Document>) -> DocumentView {
     let document = documents.get(id);
     let status = &document.status;
-    let links = |ids: &[Id<Document>]| -> Vec<LinkView> {
-        ids.iter().map(|&id| document_link(settings, documents.get(id))).collect()
+    // A successor often has the same number: only the year tells the two apart.
+    let link = |&id: &Id<Document>| {
+        let other = documents.get(id);
+        let link = document_link(settings, other);
+        match other.year.filter(|_| number_key(&other.number) == number_key(&document.number)) {
+            Some(year) => {
+                LinkView { title: Text::from(format!("{} ({year})", link.title)), ..link }
+            }
+            None => link,
+        }
     };
+    let links = |ids: &[Id<Document>]| -> Vec<LinkView> { ids.iter().map(link).collect() };
     let current = if status.current == status.by { Vec::new() } else { links(&status.current) };
     DocumentView {
         name: document.name(),
@@ -271,7 +280,13 @@ fn timeline(settings: &Settings, documents: &Table<Document>, id: Id<Document>) 
         return Vec::new();
     }
     let mut steps: Vec<(Id<Document>, bool)> = steps.into_iter().collect();
-    steps.sort_by_key(|&(id, _)| (documents.get(id).when(), id));
+    // One without a date stands behind what it replaced.
+    let when = |id: Id<Document>| {
+        let document = documents.get(id);
+        let before = document.replaces.iter().map(|&older| documents.get(older).when()).max();
+        document.year.map_or_else(|| before.unwrap_or_default(), |_| document.when())
+    };
+    steps.sort_by_key(|&(id, _)| (when(id), documents.get(id).year.is_none(), id));
     let view = |(step, is_sure): (Id<Document>, bool)| {
         let document = documents.get(step);
         StepView {
@@ -303,10 +318,14 @@ fn relations(
         let (kind, vi, en) = match link {
             Link::AmendedBy => ("amended-by", "Được sửa đổi, bổ sung bởi", "Amended by"),
             Link::Amends => ("amends", "Sửa đổi, bổ sung", "Amends"),
-            Link::GuidedBy => {
-                ("guided-by", "Văn bản hướng dẫn, thực hiện", "Guided or carried out by")
+            Link::GuidedBy => (
+                "guided-by",
+                "Văn bản hướng dẫn, triển khai văn bản này",
+                "Guided or carried out by",
+            ),
+            Link::Guides => {
+                ("guides", "Văn bản này hướng dẫn, triển khai", "Guides or carries out")
             }
-            Link::Guides => ("guides", "Hướng dẫn, thực hiện", "Guides or carries out"),
             Link::ContinuedBy => ("continued-by", "Được tiếp tục thực hiện theo", "Carried on by"),
             Link::Continues => ("continues", "Tiếp tục thực hiện", "Carries on"),
             Link::Attachment => ("attachment", "Ban hành kèm theo văn bản này", "Issued with it"),

@@ -308,7 +308,7 @@ fn door(shelves: &Shelves, facet: Facet, head: Text) -> GroupView {
 }
 
 /// The newest documents on the front page.
-const NEWEST: usize = 10;
+const NEWEST: usize = 6;
 
 fn front(planner: &mut Planner<'_>, shelves: &Shelves) {
     let settings = planner.settings();
