@@ -12,7 +12,7 @@ use crate::config::fields::{Area, Fields};
 use crate::diag::areas::front::Front;
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
 
 /// What a document's file says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<D
         .map(|key| (Text::from(key), fields.texts(key)))
         .filter(|(_, names)| !names.is_empty())
         .collect();
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     Some(DocumentHead {
         file: source.file.clone(),
