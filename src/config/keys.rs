@@ -225,6 +225,12 @@ pub const FOOTER: &[Key] = &[
 /// Keys of `[markdown]`.
 pub const MARKDOWN: &[Key] = &[
     key(
+        "citations",
+        "true",
+        "Nhận ra văn bản được viện dẫn trong bài và gắn liên kết tới trang của văn bản.",
+        "Find the documents that texts cite and link them to their pages.",
+    ),
+    key(
         "html",
         "\"safe\"",
         "HTML trong bài: safe (chỉ thẻ vô hại) hoặc all.",

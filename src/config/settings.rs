@@ -102,6 +102,8 @@ pub struct Markdown {
     pub smart: bool,
     /// Whether code blocks are highlighted.
     pub highlight: bool,
+    /// Whether citations of documents become links.
+    pub citations: bool,
 }
 
 /// How related lists are made.
@@ -122,6 +124,14 @@ pub enum BuiltIn {
     None,
     /// The parts of these names; a name that begins with `-` takes its part away.
     Part(Vec<Spanned<Text>>),
+}
+
+impl BuiltIn {
+    /// Whether anything of it is used.
+    #[must_use]
+    pub fn is_used(&self) -> bool {
+        *self != BuiltIn::None
+    }
 }
 
 /// An entry of a menu.
@@ -419,13 +429,14 @@ fn footer(top: &mut Fields<'_>) -> BTreeMap<&'static str, Text> {
 }
 
 fn markdown(top: &mut Fields<'_>) -> Markdown {
-    let default = Markdown { html_all: false, smart: true, highlight: true };
+    let default = Markdown { html_all: false, smart: true, highlight: true, citations: true };
     let Some(mut table) = top.table("markdown") else { return default };
     table.known(keys::MARKDOWN);
     Markdown {
         html_all: table.choice("html", &[("safe", false), ("all", true)]).unwrap_or(false),
         smart: table.flag("smart").unwrap_or(default.smart),
         highlight: table.flag("highlight").unwrap_or(default.highlight),
+        citations: table.flag("citations").unwrap_or(default.citations),
     }
 }
 

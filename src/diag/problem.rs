@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::areas::{
-    assets, config, documents, front, links, markup, output, references, routes, theme,
+    assets, citations, config, documents, front, links, markup, output, references, routes, theme,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -104,6 +104,7 @@ areas! {
     Link(links),
     Output(output),
     Documents(documents),
+    Citing(citations),
 }
 
 /// Why a second place is shown.

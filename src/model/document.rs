@@ -218,8 +218,8 @@ pub fn number_key(number: &str) -> String {
 pub enum Found {
     /// One document.
     One(Id<Document>),
-    /// Several; each with the reference that names it alone.
-    Several(Vec<Text>),
+    /// Several; each with the reference that names it alone, and what it is about.
+    Several(Vec<(Text, Text)>),
     /// None; the nearest known number.
     None(Option<Text>),
 }
@@ -257,12 +257,12 @@ impl Lookup {
             qualifiers.iter().all(|qualifier| fits(documents.get(*id), qualifier))
         };
         let fitting: Vec<Id<Document>> = ids.iter().copied().filter(is_meant).collect();
+        let candidate =
+            |&id: &Id<Document>| (reference_of(documents, ids, id), about(documents.get(id)));
         match fitting.as_slice() {
             [one] => Found::One(*one),
-            [] => Found::Several(ids.iter().map(|&id| reference_of(documents, ids, id)).collect()),
-            several => {
-                Found::Several(several.iter().map(|&id| reference_of(documents, ids, id)).collect())
-            }
+            [] => Found::Several(ids.iter().map(candidate).collect()),
+            several => Found::Several(several.iter().map(candidate).collect()),
         }
     }
 
@@ -281,6 +281,17 @@ impl Lookup {
             None => number.clone(),
         }
     }
+}
+
+/// The most letters of a title that tell a candidate from others.
+const TOLD: usize = 48;
+
+/// What a document is about, in short: its title, cut at a word.
+fn about(document: &Document) -> Text {
+    let title = document.title.as_str();
+    let Some((end, _)) = title.char_indices().nth(TOLD) else { return document.title.clone() };
+    let end = title[..end].rfind(' ').unwrap_or(end);
+    Text::from(format!("{} …", &title[..end]))
 }
 
 fn fits(document: &Document, qualifier: &str) -> bool {
@@ -317,11 +328,11 @@ fn reference_of(documents: &Table<Document>, ids: &[Id<Document>], id: Id<Docume
     }
     let mut words: Vec<String> = Vec::new();
     words.extend(document.year.map(|year| year.to_string()));
-    words.extend(document.issued_on.map(|day| day.to_string()));
-    words.extend(document.bare_term().map(str::to_owned));
     words.extend(document.place.as_ref().map(|place| Slug::from_title(place).to_string()));
+    words.extend(document.bare_term().map(str::to_owned));
     words.push(document.kind.to_string());
     words.extend(document.organ.as_ref().map(|organ| organ.slug.to_string()));
+    words.extend(document.issued_on.map(|day| day.to_string()));
     let is_alone = |words: &[&String]| {
         let fitting =
             ids.iter().filter(|&&other| words.iter().all(|word| fits(documents.get(other), word)));

@@ -12,7 +12,7 @@ use crate::config::fields::{Area, Fields};
 use crate::diag::areas::front::Front;
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
 
 /// A relation to other documents, by the key that writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -90,7 +90,7 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<D
         .map(|&(relation, key)| (relation, fields.texts(key)))
         .filter(|(_, names)| !names.is_empty())
         .collect();
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     Some(DocumentHead {
         file: source.file.clone(),

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use crate::assets::Assets;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
+use crate::cited::Cited;
 use crate::config::settings::Settings;
 use crate::diag::problems::Problems;
 use crate::markup::Options;
@@ -53,6 +54,8 @@ pub struct World<'a> {
     pub options: &'a Options,
     /// Digests of Markdown files.
     pub contents: &'a BTreeMap<RelPath, Digest>,
+    /// What its texts cite.
+    pub cited: &'a Cited,
 }
 
 /// Plans all pages.

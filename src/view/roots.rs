@@ -117,6 +117,38 @@ pub const TABLES: &[ViewDoc] = &[
         ],
     },
     ViewDoc {
+        name: "Citing",
+        vi: "Một bài viện dẫn văn bản trong lời văn.",
+        en: "An article that cites a document in its text.",
+        fields: &[
+            field("card", "CardView", "Bài.", "The article."),
+            field(
+                "sentence",
+                "Text",
+                "Câu viện dẫn đầu tiên.",
+                "The sentence in which it does so first.",
+            ),
+        ],
+    },
+    ViewDoc {
+        name: "CitingList",
+        vi: "Danh sách đã cắt trang như List, mỗi mục kèm câu viện dẫn.",
+        en: "A list cut into pages like List; each entry has its sentence.",
+        fields: &[
+            field("items", "Vec<Citing>", "Các bài, mới trước.", "The articles, newest first."),
+            field(
+                "number",
+                "Option<usize>",
+                "Số của trang; null ở trang đầu.",
+                "Number of the page; null on the front page.",
+            ),
+            field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
+            field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
+            field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
+            field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
+        ],
+    },
+    ViewDoc {
         name: "DocumentGroup",
         vi: "Các văn bản cùng một nhóm trên trang chỉ mục văn bản.",
         en: "Documents of one group on an index of documents.",
@@ -253,6 +285,28 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Các bài nêu nó trong `resolutions`.",
                 "Articles that name it in `resolutions`.",
             ),
+            field(
+                "cited",
+                "Vec<Citing>",
+                "Những bài mới nhất viện dẫn nó trong lời văn mà không nêu trong `resolutions`; chỉ ở trang đầu.",
+                "The newest articles that cite it in their text and do not name it in `resolutions`; on the front page only.",
+            ),
+            field(
+                "cited_all",
+                "Option<Text>",
+                "Trang của mọi bài như thế, khi còn bài khác.",
+                "The page of all of them, when there are more.",
+            ),
+        ],
+    },
+    TemplateDoc {
+        template: "citing.html",
+        kinds: &["document"],
+        vi: "Mọi bài viện dẫn một văn bản trong lời văn.",
+        en: "All articles that cite a document in their text.",
+        roots: &[
+            field("head", "HeadView", "Tên và trích yếu của văn bản.", "Name and subject."),
+            field("list", "CitingList", "Các bài.", "The articles."),
         ],
     },
     TemplateDoc {

@@ -65,6 +65,7 @@ macro_rules! problems {
 }
 
 pub mod assets;
+pub mod citations;
 pub mod config;
 pub mod documents;
 pub mod front;

@@ -1,18 +1,24 @@
 //! Pages of documents: what is known of one, and the articles that rely on it.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::assets::Asset;
+use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::span::Span;
+use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::plan::kinds::documents::{self, Facet, Shelves};
-use crate::plan::kinds::lists::{List, plan};
+use crate::plan::kinds::lists::{List, plan, plan_with};
 use crate::plan::planner::Planner;
 use crate::view::body::FileView;
+use crate::view::chrome::word;
 use crate::view::document::{self, Doors};
-use crate::view::input::Input;
-use crate::view::link::LinkView;
+use crate::view::input::{Input, Shown};
+use crate::view::link::{LinkView, url};
 use crate::view::list::HeadView;
 
 /// Plans the pages of all documents and the indexes of them; a site without documents has none.
@@ -68,6 +74,9 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         issuer.unwrap_or_default(),
         document.title
     ));
+    let trail: Vec<LinkView> = std::iter::once(up.clone()).chain(link(Facet::Kind)).collect();
+    let citing = Citing::new(planner, id);
+    let (cited, cited_all) = citing.on_front(planner, document);
     let view = Input::single(view);
     let small = HeadView {
         kind: Text::from("document"),
@@ -77,11 +86,15 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
     };
     let small = Input::single(small);
     let own = |front: bool| {
-        let (view, intro) =
-            if front { (view.clone(), intro.clone()) } else { (Input::None, Input::None) };
-        vec![("head", small.clone()), ("document", view), ("intro", intro)]
+        let of_front = |input: &Input| if front { input.clone() } else { Input::None };
+        vec![
+            ("head", small.clone()),
+            ("document", of_front(&view)),
+            ("intro", of_front(&intro)),
+            ("cited", if front { cited.clone() } else { Input::rows([]) }),
+            ("cited_all", of_front(&cited_all)),
+        ]
     };
-    let trail: Vec<LinkView> = std::iter::once(up.clone()).chain(link(Facet::Kind)).collect();
     let list = List {
         folder: &document.route,
         articles: site.index.by_document.get(id),
@@ -100,6 +113,81 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         page.source.clone_from(&source);
         page.components.clone_from(&components);
     }
+    let link = LinkView { title, url: url(settings, &document.route) };
+    citing.plan(planner, document, &small, [trail, vec![link]].concat());
+}
+
+/// The articles whose text cites a document which they do not rely on by their front matter.
+struct Citing {
+    /// Newest first, and so in the order of ids.
+    articles: Vec<Id<Article>>,
+    sentences: BTreeMap<Id<Article>, Arc<Shown>>,
+}
+
+/// As many of them as stand on the document's own page.
+const CITED: usize = 10;
+
+impl Citing {
+    fn new(planner: &Planner<'_>, id: Id<Document>) -> Citing {
+        let relying = planner.world.site.index.by_document.get(id);
+        let all = planner.world.cited.by_document[id].iter();
+        let citing: Vec<_> =
+            all.filter(|cited| relying.binary_search(&cited.article).is_err()).collect();
+        Citing {
+            articles: citing.iter().map(|cited| cited.article).collect(),
+            sentences: citing
+                .iter()
+                .map(|cited| (cited.article, Shown::shared(cited.sentence.clone())))
+                .collect(),
+        }
+    }
+
+    fn items(&self, planner: &Planner<'_>, ids: &[Id<Article>]) -> Input {
+        let row =
+            |&id: &Id<Article>| Some((planner.cards[id].clone(), self.sentences.get(&id)?.clone()));
+        Input::Pairs(["card", "sentence"], ids.iter().filter_map(row).collect())
+    }
+
+    /// The newest for the document's page, and the address of all where that is not enough.
+    fn on_front(&self, planner: &Planner<'_>, document: &Document) -> (Input, Input) {
+        let shown = self.articles.len().min(CITED);
+        let items = self.items(planner, &self.articles[..shown]);
+        let all = folder(document).filter(|_| shown < self.articles.len());
+        let all = all.map(|route| url(planner.settings(), &route));
+        (items, all.map_or(Input::None, Input::single))
+    }
+
+    /// Plans the pages of all, where they do not stand on the document's page.
+    fn plan(
+        &self,
+        planner: &mut Planner<'_>,
+        document: &Document,
+        head: &Input,
+        trail: Vec<LinkView>,
+    ) {
+        let Some(folder) = folder(document).filter(|_| self.articles.len() > CITED) else { return };
+        let settings = planner.settings();
+        let label = word(settings, "Bài viện dẫn", "Articles that cite");
+        let title = Text::from(format!("{label} {}", document.name()));
+        let list = List {
+            folder: &folder,
+            articles: &self.articles,
+            first: &[],
+            size: settings.lists.page_size,
+            template: "citing.html",
+            kind: "document",
+            title: &title,
+            description: &document.title,
+            trail: &trail,
+        };
+        let own = |_: bool| vec![("head", head.clone())];
+        plan_with(planner, &list, &own, &|planner, ids| self.items(planner, ids));
+    }
+}
+
+/// Where all articles that cite a document are listed.
+fn folder(document: &Document) -> Option<Route> {
+    Route::new(&format!("{}vien-dan/", document.route)).ok()
 }
 
 fn pdf<'a>(planner: &Planner<'a>, document: &Document) -> Option<&'a Asset> {

@@ -7,7 +7,7 @@ use crate::base::date::Day;
 use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
-use crate::cite::plenums as data;
+use crate::cited::plenums as data;
 use crate::config::settings::Settings;
 use crate::diag::problem::Lang;
 use crate::model::document::Document;
