@@ -272,16 +272,21 @@ fn same(a: &Document, b: &Document) -> bool {
     }
 }
 
-/// Gives each document an address: number and year; the type, then the term, where that is not enough.
+/// Gives each document an address: number, place and year; the type, then the name of its file or
+/// entry, where that is not enough. The place stands in all addresses, so that a document of another
+/// province that comes later moves none.
 fn addresses(documents: &mut [Document], settings: &Settings) {
-    let with_year = |d: &Document| match d.year {
-        Some(year) => format!("{}-{year}", d.number),
-        None => d.number.to_string(),
+    let plain = |d: &Document| {
+        let place = d.place.as_ref().map(|place| format!("-{place}")).unwrap_or_default();
+        let year = d.year.map(|year| format!("-{year}")).unwrap_or_default();
+        format!("{}{place}{year}", d.number)
+    };
+    let file = |d: &Document| match &d.head {
+        Some(head) => format!("{}-{}", d.number, head.file.stem()),
+        None => format!("{}-{}", d.kind, d.id),
     };
     let forms: [&dyn Fn(&Document) -> String; 3] =
-        [&with_year, &|d| format!("{}-{}", d.kind, with_year(d)), &|d| {
-            format!("{}-{}", d.kind, d.id)
-        }];
+        [&plain, &|d| format!("{}-{}", d.kind, plain(d)), &file];
     let mut taken: BTreeSet<Slug> = RESERVED.iter().map(|name| Slug::from_title(name)).collect();
     for (at, document) in documents.iter_mut().enumerate() {
         let slug = forms
