@@ -19,6 +19,7 @@ use crate::base::date::Stamp;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
+use crate::cited::{Cited, cited};
 use crate::config::settings::{self, Overrides, Settings};
 use crate::diag::areas::config::Config;
 use crate::diag::problem::{Diagnostic, Lang};
@@ -27,7 +28,7 @@ use crate::feed;
 use crate::markup::{HtmlPolicy, Options as MarkupOptions};
 use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
-use crate::parse::{Env, Head};
+use crate::parse::Head;
 use crate::plan::page::Standing;
 use crate::plan::{Plan, World, plan};
 use crate::source::read;
@@ -65,6 +66,8 @@ pub struct Prepared {
     pub theme: Theme,
     /// The site.
     pub site: Site,
+    /// What its texts cite.
+    pub cited: Cited,
     /// Published files.
     pub assets: Assets,
     /// All pages.
@@ -140,8 +143,7 @@ pub fn prepare_over(
 ) -> Result<Prepared, Problems> {
     let (settings, mut problems) = settings(options)?;
     let markup = markup_options(&settings);
-    let env = Env { zone: settings.zone.clone(), markup: markup.clone() };
-    let files = load::load(&options.root, &env, memory, options.verify);
+    let files = load::load(&options.root, &settings, memory, options.verify);
     problems.extend(files.problems);
     clock.lap("đọc tệp");
     let (theme, found) = load_theme(&files.themes, &settings);
@@ -153,6 +155,8 @@ pub fn prepare_over(
     clock.lap("giao diện");
     let heads: Vec<Head> = memory.heads().collect();
     let (site, found) = assemble(&heads, &settings, options.as_of, options.show);
+    problems.extend(found);
+    let (cited, found) = cited(&site);
     problems.extend(found);
     clock.lap("ghép trang");
     let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path);
@@ -166,12 +170,13 @@ pub fn prepare_over(
         options: &markup,
         contents: &contents,
         standing,
+        cited: &cited,
     };
     let (plan, found) = plan(world, options.engine, &[feed::feeds]);
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();
-    Ok(Prepared { settings, theme, site, assets, plan, problems })
+    Ok(Prepared { settings, theme, site, cited, assets, plan, problems })
 }
 
 /// How Markdown is read on a site.

@@ -20,6 +20,7 @@ use crate::emit::folder::{Output, check_folder};
 use crate::emit::owned;
 use crate::emit::prune::{Pruned, prune};
 use crate::emit::write::{Existing, Written};
+use crate::model::guidance::guidance;
 use crate::plan::key::Keys;
 use crate::plan::page::Page;
 use crate::render::page::{Bytes, Kitchen, Texts};
@@ -66,6 +67,7 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     }
     clock.lap("lưu bộ nhớ đệm");
     report.articles = prepared.site.index.all.len();
+    report.guidance = guidance(&prepared.site);
     report.problems.extend(std::mem::take(&mut prepared.problems));
     report.problems.settle();
     // Taking the site apart takes as long as a stage; nobody need wait for it.

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Outcome;
 use super::args::{Build, Format};
-use super::say;
+use super::{guidance, say};
 use crate::base::route::Route;
 use crate::build::load::Verify;
 use crate::build::{Options, cache_folder, output_folder, settings, write};
@@ -45,6 +45,7 @@ pub(super) fn run(args: &Build, lang: Lang, quiet: bool) -> Outcome {
             keep_note(&cache_folder(root), options.engine);
             say::problems(&report.problems, root, lang, args.format, quiet);
             if !quiet {
+                guidance::say(&report.guidance, lang, args.format);
                 say::out(&summary(&report, &options, started.elapsed(), lang));
             }
             if args.timings {

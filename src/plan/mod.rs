@@ -25,6 +25,7 @@ use rayon::prelude::*;
 use crate::assets::Assets;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
+use crate::cited::Cited;
 use crate::config::settings::Settings;
 use crate::diag::problems::Problems;
 use crate::markup::Options;
@@ -61,6 +62,8 @@ pub struct World<'a> {
     pub contents: &'a BTreeMap<RelPath, Digest>,
     /// What stands in the output.
     pub standing: &'a Standing,
+    /// What its texts cite.
+    pub cited: &'a Cited,
 }
 
 /// Plans what is made from pages that are planned already: feeds, maps of the site.

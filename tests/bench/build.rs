@@ -256,7 +256,7 @@ mod text {
 
     #[divan::bench]
     fn head(bencher: Bencher<'_, '_>) {
-        let env = Env { zone: Zone::default(), markup: markup::Options::default() };
+        let env = Env { zone: Zone::default(), markup: markup::Options::default(), titles: None };
         each(bencher, |path, text| drop(black_box(parse::head(path, text, &env))));
     }
 
@@ -264,7 +264,7 @@ mod text {
     fn facts(bencher: Bencher<'_, '_>) {
         let options = markup::Options::default();
         each(bencher, |path, text| {
-            drop(black_box(markup::facts(path, text, front::body_start(text), &options)));
+            drop(black_box(markup::facts(path, text, front::body_start(text), &options, None)));
         });
     }
 
