@@ -8,6 +8,7 @@ use super::names::Names;
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
+use crate::cited;
 use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::model::article::Article;
@@ -102,6 +103,7 @@ view! {
         regions: Vec<LinkView>, "Địa phương.", "Regions.";
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
         documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
+        mentions: Vec<DocumentView>, "Văn bản được nhắc đến trong thân bài mà không có trong `documents`, theo thứ tự gặp.", "Documents that the body cites besides `documents`, in the order of the text.";
         authors: Vec<AuthorView>, "Tác giả, theo thứ tự ghi.", "Authors, as written.";
         source: Option<SourceView>, "Nguồn.", "The source.";
         republished: bool, "Bài đăng lại từ nguồn.", "Republished from the source.";
@@ -137,6 +139,7 @@ pub fn document(settings: &Settings, document: &crate::model::document::Document
         kind: document.kind_name.clone(),
         issued: document.issued_on.map(|day| Text::from(day.format(&settings.day_format))),
         replaced: !document.replaced_by.is_empty(),
+        anchor: super::cited::anchor(document),
     }
 }
 
@@ -148,6 +151,7 @@ pub fn article(
     assets: &Assets,
     article: &Article,
     card: &CardView,
+    cited: &[cited::Link],
 ) -> ArticleView {
     let front = &article.front;
     let words = article.head.facts.words;
@@ -161,6 +165,11 @@ pub fn article(
         regions: article.regions.iter().map(|&id| names.regions[id].clone()).collect(),
         topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
         documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
+        mentions: cited
+            .iter()
+            .filter(|link| link.is_first && !article.documents.contains(&link.document))
+            .map(|link| names.documents[link.document].clone())
+            .collect(),
         authors: authors(names, article),
         source: front
             .source

@@ -32,6 +32,7 @@ view! {
         kind: Text, "Tên loại: «Nghị quyết».", "Name of the type.";
         issued: Option<Text>, "Ngày ban hành theo `day_format`.", "Date of issue by `day_format`.";
         replaced: bool, "Đã có văn bản thay thế.", "A later document took its place.";
+        anchor: Text, "`id` cho mục văn bản trong danh sách cuối bài; liên kết trong bài trỏ tới bằng `aria-describedby`.", "`id` for its entry in the list after the body; links in the body point to it by `aria-describedby`.";
     }
 }
 
