@@ -125,7 +125,7 @@ struct Citing {
 }
 
 /// As many of them as stand on the document's own page.
-const CITED: usize = 10;
+const CITED: usize = 5;
 
 impl Citing {
     fn new(planner: &Planner<'_>, id: Id<Document>) -> Citing {
