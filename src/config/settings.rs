@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
+use super::outlets::{self, Feeds, Hosting, Sitemaps};
 use super::pattern::Pattern;
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -65,6 +66,12 @@ pub struct Settings {
     pub related: Related,
     /// How much of the built-in registry of documents is used.
     pub registry_documents: BuiltIn,
+    /// Feeds.
+    pub feeds: Feeds,
+    /// Maps of the site for search engines.
+    pub sitemaps: Sitemaps,
+    /// Files for hosts.
+    pub hosting: Hosting,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
 }
@@ -216,6 +223,9 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let markdown = markdown(&mut top);
     let related = related(&mut top);
     let registry_documents = built_in(&mut top);
+    let feeds = outlets::feeds(&mut top);
+    let sitemaps = outlets::sitemaps(&mut top);
+    let hosting = outlets::hosting(&mut top);
     let defaults = defaults(&mut top);
     Settings {
         file: file.clone(),
@@ -241,6 +251,9 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         markdown,
         related,
         registry_documents,
+        feeds,
+        sitemaps,
+        hosting,
         defaults,
     }
 }

@@ -97,6 +97,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         find_region,
         by_file,
         unpublished: made.unpublished,
+        withdrawn: made.withdrawn,
         index,
         home: home.cloned(),
         as_of,

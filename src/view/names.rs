@@ -1,6 +1,5 @@
 //! Links to everything that articles name, made once: an article page then only copies them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::article::folder;
@@ -8,6 +7,7 @@ use super::body::DocumentView;
 use super::document::card;
 use super::input::Shown;
 use super::link::{LinkView, link};
+use crate::base::find::Find;
 use crate::base::route::Route;
 use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
@@ -44,7 +44,7 @@ pub struct Names {
     /// Issues.
     pub issues: IdMap<Issue, LinkView>,
     /// Reasons of related lists in words, for every value that can be one.
-    pub reasons: BTreeMap<Reason, Arc<Shown>>,
+    pub reasons: Find<Reason, Arc<Shown>>,
 }
 
 impl Names {
@@ -77,7 +77,7 @@ impl Names {
             documents: IdMap::from_fn(&site.documents, |id| card(settings, &site.documents, id)),
             later: map(&site.documents, later),
             issues: map(&site.issues, |issue| link(settings, &issue.title, &issue.route)),
-            reasons: BTreeMap::new(),
+            reasons: Find::default(),
         };
         names.reasons = reasons(site, settings);
         names
@@ -103,7 +103,7 @@ fn map<T, V>(table: &Table<T>, make: impl Fn(&T) -> V) -> IdMap<T, V> {
     IdMap::from_fn(table, |id| make(table.get(id)))
 }
 
-fn reasons(site: &Site, settings: &Settings) -> BTreeMap<Reason, Arc<Shown>> {
+fn reasons(site: &Site, settings: &Settings) -> Find<Reason, Arc<Shown>> {
     fn all<T>(table: &Table<T>, wrap: fn(Id<T>) -> Reason) -> Vec<Reason> {
         table.ids().map(wrap).collect()
     }

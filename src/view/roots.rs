@@ -10,6 +10,7 @@ use super::card::{CardView, DateView, ThumbView};
 use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView};
 use super::docs::{FieldDoc, ViewDoc, field};
 use super::document::{ComingView, DayView, DocumentPageView, RelationView, StepView};
+use super::feed::FeedLink;
 use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
 use super::link::LinkView;
 use super::list::{
@@ -417,6 +418,7 @@ pub const VIEWS: &[ViewDoc] = &[
     LatestView::DOC,
     PageView::DOC,
     LinkView::DOC,
+    FeedLink::DOC,
     CardView::DOC,
     DateView::DOC,
     ThumbView::DOC,

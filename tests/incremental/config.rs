@@ -18,7 +18,17 @@ pub(crate) struct Config {
     pub(crate) part: bool,
     pub(crate) language: &'static str,
     pub(crate) mistake: bool,
+    pub(crate) outlets: &'static str,
 }
+
+/// What `[feeds]` and its neighbors can say.
+pub(crate) const OUTLETS: &[&str] = &[
+    "",
+    "[feeds]\nenabled = false\n",
+    "[feeds]\nentries = 2\nfull = [\"site\", \"section\", \"topic\"]\nlist_formats = [\"rss\", \"json\"]\n",
+    "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
+    "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
+];
 
 impl Config {
     /// A plain beginning.
@@ -37,6 +47,7 @@ impl Config {
             part: false,
             language: "vi",
             mistake: false,
+            outlets: "",
         }
     }
 
@@ -60,6 +71,7 @@ impl Config {
         let _ = writeln!(text, "[registry]\ndocuments = {documents}");
         let _ = writeln!(text, "[markdown]\nsmart = {}", self.smart);
         let _ = writeln!(text, "[related]\nforward = {}", self.forward);
+        text.push_str(self.outlets);
         if self.menu {
             text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");
         }

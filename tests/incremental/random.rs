@@ -2,7 +2,7 @@
 
 use toasoan::model::assemble::Show;
 
-use crate::config::Config;
+use crate::config::{Config, OUTLETS};
 use crate::corpus::{self, Article, Chance, SECTIONS};
 use crate::site::{TestSite, lines, moment};
 
@@ -339,7 +339,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(13);
+        let what = self.chance.below(14);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -360,7 +360,8 @@ impl Desk {
             8 => config.own_theme = !config.own_theme,
             9 => config.language = if config.language == "vi" { "en" } else { "vi" },
             10 => config.mistake = !config.mistake,
-            11 => config.part = !config.part,
+            11 => config.outlets = self.chance.pick(OUTLETS),
+            12 => config.part = !config.part,
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());

@@ -5,11 +5,13 @@ use serde::Serialize;
 use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::config::outlets::SITE;
 use crate::model::article::Article;
 use crate::plan::page::{Page, Roots};
 use crate::plan::pages::cut;
 use crate::plan::planner::{About, Planner};
 use crate::view::chrome::word;
+use crate::view::feed;
 use crate::view::input::Input;
 use crate::view::link::{LinkView, url};
 use crate::view::list::{FactView, HeadView};
@@ -77,9 +79,17 @@ pub fn plan_with(
         newer: None,
         oldest: address(usize::from(last > 0)),
     };
+    let feeds = if list.kind == "all" {
+        // All articles are the feed of the whole site.
+        feed::links(settings, SITE, &Route::root(), &settings.title)
+    } else {
+        let texts = (list.title, list.description);
+        planner.offer_articles(list.kind, list.folder, texts, list.articles)
+    };
     let mut inputs = own(true);
     inputs.push(("list", list_input(items(planner, &front), pager)));
-    inputs.push(planner.about(about(list, list.folder, list.title.clone())));
+    let about_front = about(list, list.folder, list.title.clone());
+    inputs.push(planner.about_fed(about_front, feeds.clone()));
     planner.push(Page::template(list.folder.clone(), list.kind, list.template, inputs));
     for (at, articles) in parts.numbered.iter().enumerate() {
         let number = at + 1;
@@ -95,7 +105,7 @@ pub fn plan_with(
         let title = Text::from(format!("{} – {page} {number}", list.title));
         let mut inputs = own(false);
         inputs.push(("list", list_input(items(planner, articles), pager)));
-        inputs.push(planner.about(about(list, &route, title)));
+        inputs.push(planner.about_fed(about(list, &route, title), feeds.clone()));
         planner.push(Page::template(route, list.kind, list.template, inputs));
     }
 }

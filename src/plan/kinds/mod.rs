@@ -29,5 +29,4 @@ pub fn all(planner: &mut Planner<'_>) {
     issue::issues(planner);
     plain::plain(planner);
     files::files(planner);
-    slots::slots(planner);
 }
