@@ -159,6 +159,7 @@ pub fn card(settings: &Settings, documents: &Table<Document>, id: Id<Document>) 
         successors: links(&status.by),
         current,
         replaced: status.is_over(),
+        anchor: super::cited::anchor(document),
     }
 }
 
