@@ -72,7 +72,8 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         issuer.unwrap_or_default(),
         document.title
     ));
-    let trail: Vec<LinkView> = std::iter::once(up.clone()).chain(link(Facet::Kind)).collect();
+    let kind = link(Facet::Kind).filter(|kind| kind.title != name);
+    let trail: Vec<LinkView> = std::iter::once(up.clone()).chain(kind).collect();
     let citing = Citing::new(planner, id);
     let (cited, cited_all) = citing.on_front(planner, document);
     let view = Input::single(view);
