@@ -8,6 +8,7 @@
 //! the next build heals it.
 
 pub mod load;
+mod manifest;
 pub mod write;
 
 use std::path::{Path, PathBuf};
@@ -23,10 +24,12 @@ use crate::config::settings::{self, Overrides, Settings};
 use crate::diag::areas::config::Config;
 use crate::diag::problem::{Diagnostic, Lang};
 use crate::diag::problems::Problems;
+use crate::feed;
 use crate::markup::{HtmlPolicy, Options as MarkupOptions};
 use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
 use crate::parse::Head;
+use crate::plan::page::Standing;
 use crate::plan::{Plan, World, plan};
 use crate::source::read;
 use crate::theme::load::{Theme, load as load_theme};
@@ -125,6 +128,19 @@ pub fn prepare(
     memory: &mut Memory,
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
+    prepare_over(options, memory, &Standing::default(), clock)
+}
+
+/// As [`prepare`], for an output in which files stand already; their pages keep no inputs.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_over(
+    options: &Options,
+    memory: &mut Memory,
+    standing: &Standing,
+    clock: &mut Clock,
+) -> Result<Prepared, Problems> {
     let (settings, mut problems) = settings(options)?;
     let markup = markup_options(&settings);
     let files = load::load(&options.root, &settings, memory, options.verify);
@@ -153,9 +169,10 @@ pub fn prepare(
         assets: &assets,
         options: &markup,
         contents: &contents,
+        standing,
         cited: &cited,
     };
-    let (plan, found) = plan(world, options.engine);
+    let (plan, found) = plan(world, options.engine, &[feed::feeds]);
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();

@@ -16,6 +16,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod feed;
 pub mod markup;
 pub mod model;
 pub mod parse;

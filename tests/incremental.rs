@@ -2,12 +2,16 @@
 
 mod site;
 
+#[path = "incremental/citations.rs"]
+mod citations;
 #[path = "incremental/config.rs"]
 mod config;
 #[path = "incremental/corpus.rs"]
 mod corpus;
 #[path = "incremental/counts.rs"]
 mod counts;
+#[path = "incremental/documents.rs"]
+mod documents;
 #[path = "incremental/killed.rs"]
 mod killed;
 #[path = "incremental/mutation.rs"]

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
+use crate::cache::shard::Store;
 use crate::cite::titles::Titles;
 use crate::cited;
 use crate::config::settings::Settings;
@@ -56,6 +57,8 @@ pub struct Memory {
     pub changed: std::collections::BTreeSet<Text>,
     /// Paths that are gone since.
     pub removed: Vec<Text>,
+    /// Where the records of the last run are, as long as they are not read.
+    pub unread: Option<Store>,
 }
 
 impl Memory {
@@ -98,7 +101,12 @@ type Outcome = Result<(Arc<Record>, bool), Diagnostic>;
 
 /// Brings the memory up to date with the disk.
 pub fn load(root: &Path, settings: &Settings, memory: &mut Memory, verify: Verify) -> Loaded {
-    let (found, mut problems) = walk(root, &FOLDERS);
+    let unread = memory.unread.take();
+    let (recalled, (found, mut problems)) =
+        rayon::join(|| unread.map(|store| store.load()), || walk(root, &FOLDERS));
+    if let Some(records) = recalled {
+        memory.records = records;
+    }
     let old = std::mem::take(&mut memory.records);
     let mut env =
         Env { zone: settings.zone.clone(), markup: super::markup_options(settings), titles: None };
@@ -117,19 +125,28 @@ pub fn load(root: &Path, settings: &Settings, memory: &mut Memory, verify: Verif
             (key, record(root, found, known, env, parsed_with, verify))
         })
         .collect();
+    let mut records = Vec::with_capacity(fresh.len());
+    let mut known = 0;
     for (key, outcome) in fresh {
         match outcome {
             Ok((record, is_new)) => {
-                problems.extend(Problems::from(record.problems.clone()));
+                if !record.problems.is_empty() {
+                    problems.extend(Problems::from(record.problems.clone()));
+                }
                 if is_new {
                     memory.changed.insert(key.clone());
                 }
-                memory.records.insert(key, record);
+                known += usize::from(!is_new);
+                records.push((key, record));
             }
             Err(diagnostic) => problems.push(diagnostic),
         }
     }
-    memory.removed.extend(old.into_keys().filter(|key| !memory.records.contains_key(key)));
+    memory.records = records.into_iter().collect();
+    // When every old record is still in use, none can be gone.
+    if known < old.len() {
+        memory.removed.extend(old.into_keys().filter(|key| !memory.records.contains_key(key)));
+    }
     let themes = themes(root, memory, &mut problems);
     Loaded { themes, problems }
 }
@@ -160,7 +177,7 @@ fn titles(
             named(&head(&file.path, &text, env).0)
         })
         .collect();
-    cited::titles(settings.registry_documents, &names)
+    cited::titles(settings.registry_documents.is_used(), &names)
 }
 
 /// Whether a file need not be read.

@@ -156,7 +156,7 @@ fn documents(args: &Cite, lang: Lang) -> Option<(Table<Document>, Option<Titles>
         let heads = site.documents.values().iter().filter_map(|document| document.head.as_ref());
         let own: Vec<(Text, Text)> =
             heads.map(|head| (head.kind.value.clone(), head.title.clone())).collect();
-        let titles = titles(settings.registry_documents, &own);
+        let titles = titles(settings.registry_documents.is_used(), &own);
         return Some((site.documents, titles));
     }
     let seeds = registry::documents();

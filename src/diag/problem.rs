@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::areas::{
-    assets, citations, config, front, links, markup, output, references, routes, theme,
+    assets, citations, config, documents, front, links, markup, output, references, routes, theme,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -103,6 +103,7 @@ areas! {
     Config(config),
     Link(links),
     Output(output),
+    Documents(documents),
     Citing(citations),
 }
 

@@ -340,6 +340,13 @@ pub fn facts(
     (gather.finish(), problems)
 }
 
+/// Prepares the HTML of a text for another place than its page: addresses become whole, and only what
+/// any program shows is kept.
+#[must_use]
+pub fn for_elsewhere(html: &str, page: &str) -> String {
+    sanitize::for_elsewhere(html, page)
+}
+
 /// Renders a text whose links and pictures are known.
 #[must_use]
 pub fn render(text: &str, body_start: usize, resolved: &Resolved, options: &Options) -> Body {

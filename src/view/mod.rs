@@ -14,6 +14,8 @@ pub mod body;
 pub mod card;
 pub mod chrome;
 pub mod cited;
+pub mod document;
+pub mod feed;
 pub mod input;
 pub mod issue;
 pub mod link;

@@ -12,7 +12,7 @@ fn hop(word: &str) -> String {
 }
 
 /// Two sections, six articles of three months, a plain page, a picture, a theme of its own.
-fn site() -> TestSite {
+pub(crate) fn site() -> TestSite {
     let mut site = TestSite::bare();
     site.edit(
         "site.toml",
@@ -306,65 +306,66 @@ fn an_include_that_is_written_with_an_escape_counts() {
     site.assert_same_as_clean();
 }
 
-/// The site with two documents of its own, one of which `a/hai` cites.
-fn citing_site() -> TestSite {
+#[test]
+fn feeds_follow_their_newest_entries_and_nothing_else() {
     let mut site = site();
-    for (file, number, title) in
-        [("mot", "05-NQ/ĐU", "Chuyển đổi số"), ("hai", "06-NQ/ĐU", "Xây dựng chi bộ bốn tốt")]
-    {
-        let front = format!(
-            "+++\ntype = \"nq\"\nnumber = \"{number}\"\ntitle = \"{title}\"\nissued_on = 2020-03-02\n+++\n"
-        );
-        site.write(&format!("content/van-ban/{file}.md"), front);
-    }
-    site.edit("content/a/hai.md", "Hai.", "Hai, theo Nghị quyết 05-NQ/ĐU.");
+    site.edit("site.toml", "enabled = false", "entries = 2");
     site.build();
     site.assert_same_as_clean();
-    assert!(site.read("public/a/hai.html").contains("href=\"/van-ban/05-nq-du-2020/\""));
-    site
-}
-
-#[test]
-fn a_citation_renders_its_page_alone_as_long_as_no_other_page_shows_it() {
-    let mut site = citing_site();
-    site.edit("content/a/hai.md", "05-NQ/ĐU.", "06-NQ/ĐU.");
+    // A body is not in a feed that carries ledes.
+    site.edit("content/a/bon.md", "Bốn, xem", "Bốn khác, xem");
     site.build();
-    site.assert_rendered(&["/a/hai.html"]);
+    site.assert_rendered(&["/a/bon.html"]);
+    // `a/mot` is too old for the feeds of its section and of the site, but not for that of its topic.
+    site.edit("content/a/mot.md", "Lời dẫn.", "Lời khác.");
+    site.build();
+    let feeds = |site: &TestSite| -> Vec<String> {
+        let is_feed = |route: &&str| route.ends_with("nguon-tin.xml") || route.ends_with("rss.xml");
+        site.rendered().into_iter().filter(is_feed).map(str::to_owned).collect()
+    };
+    assert_eq!(feeds(&site), ["/chu-de/chung/nguon-tin.xml"]);
+    // A correction moves the date of change alone.
+    site.edit("content/b/sau.md", "lede", "updated = 2026-04-01\nlede");
+    site.build();
+    assert_eq!(feeds(&site), ["/b/nguon-tin.xml", "/nguon-tin.xml", "/rss.xml"]);
     site.assert_same_as_clean();
 }
 
 #[test]
-fn a_documents_title_date_and_successor_reach_the_articles_that_cite_it() {
-    let mut site = citing_site();
-    let file = "content/van-ban/mot.md";
-    for (from, to) in [
-        ("Chuyển đổi số", "Chuyển đổi số trong Đảng"),
-        ("2020-03-02", "2020-04-02"),
-        ("type", "replaced_by = [\"06-NQ/ĐU\"]\ntype"),
-    ] {
-        site.edit(file, from, to);
-        site.build();
-        let of_document = |route: &&str| !route.starts_with("/van-ban/");
-        let rendered: Vec<&str> = site.rendered().into_iter().filter(of_document).collect();
-        assert_eq!(rendered, ["/a/hai.html"], "{to}");
-        site.assert_same_as_clean();
-    }
+fn a_feed_of_whole_texts_follows_bodies_and_components() {
+    let mut site = site();
+    site.edit("site.toml", "enabled = false", "full = [\"section\"]");
+    site.build();
+    site.edit("content/a/mot.md", "Một.", "Một khác.");
+    site.build();
+    site.assert_rendered(&["/a/mot.html", "/a/nguon-tin.xml"]);
+    site.write("themes/thu/components/hop.html", hop("hai"));
+    site.build();
+    site.assert_rendered(&["/b/nam.html", "/b/nguon-tin.xml"]);
+    site.assert_same_as_clean();
 }
 
 #[test]
-fn a_document_that_becomes_known_turns_plain_citations_into_links() {
-    let mut site = citing_site();
-    site.edit("content/a/ba.md", "Ba.", "Ba, theo Quy chế làm việc của Đảng ủy xã.");
+fn a_map_of_a_month_follows_its_articles() {
+    let mut site = site();
+    site.edit("site.toml", "enabled = false\nnews = false", "news = true");
     site.build();
-    assert!(!site.read("public/a/ba.html").contains("class=\"vb\""));
-    let front = "+++\ntype = \"qc\"\nnumber = \"07-QC/ĐU\"\ntitle = \"Quy chế làm việc của Đảng ủy xã\"\n+++\n";
-    site.write("content/van-ban/ba.md", front);
-    site.build();
-    assert!(site.read("public/a/ba.html").contains("class=\"vb\""));
-    assert!(!site.rendered().contains(&"/a/hai.html"));
     site.assert_same_as_clean();
-    site.remove("content/van-ban/ba.md");
+    let maps = |site: &TestSite| -> Vec<String> {
+        let maps = site.rendered().into_iter().filter(|route| route.starts_with("/sitemap"));
+        maps.map(str::to_owned).collect()
+    };
+    // What a map does not say moves nothing.
+    site.edit("content/a/mot.md", "Bài a/mot", "Tên mới");
     site.build();
-    assert!(!site.read("public/a/ba.html").contains("class=\"vb\""));
+    assert_eq!(maps(&site), [""; 0]);
+    site.edit("content/a/mot.md", "lede", "updated = 2026-04-01\nlede");
+    site.build();
+    assert_eq!(maps(&site), ["/sitemap.xml", "/sitemap/2026-01.xml"]);
+    // News passes without an edit.
+    site.options.as_of = moment("2026-03-07T08:00:00+07:00");
+    site.build();
+    assert_eq!(maps(&site), ["/sitemap-news.xml"]);
+    assert!(site.read("public/sitemap-news.xml").contains("/b/sau.html"));
     site.assert_same_as_clean();
 }

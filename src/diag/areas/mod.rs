@@ -67,6 +67,7 @@ macro_rules! problems {
 pub mod assets;
 pub mod citations;
 pub mod config;
+pub mod documents;
 pub mod front;
 pub mod links;
 pub mod markup;
