@@ -28,6 +28,7 @@ mod image;
 mod label;
 mod link;
 mod note;
+mod plain;
 mod sanitize;
 mod segment;
 mod smart;
@@ -284,6 +285,12 @@ pub fn facts(
 #[must_use]
 pub fn for_elsewhere(html: &str, page: &str) -> String {
     sanitize::for_elsewhere(html, page)
+}
+
+/// The paragraphs of the HTML of a text in plain text, as a voice would read them.
+#[must_use]
+pub fn paragraphs(html: &str) -> Vec<String> {
+    plain::paragraphs(html)
 }
 
 /// Renders a text whose links and pictures are known.
