@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
+use super::issue;
 use super::link::{LinkView, url};
 use super::names::Names;
 use crate::assets::Assets;
@@ -11,6 +12,7 @@ use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::model::article::Article;
+use crate::model::issue::Folio;
 use crate::parse::article::Status;
 use crate::view::body::DocumentView;
 
@@ -53,7 +55,8 @@ view! {
     pub struct FolioView "Chỗ của bài trong số tạp chí in." {
         title: Text, "Tên số: «Số 6 - 2022».", "Title of the issue.";
         url: Text, "Trang của số.", "The issue's page.";
-        page: Option<u32>, "Trang in.", "Printed page.";
+        page: Option<Text>, "Trang in: «12», hoặc «12–15».", "Printed page: “12”, or “12–15”.";
+        pdf: Option<Text>, "Trang ấy trong bản PDF.", "That page of the PDF.";
     }
 }
 
@@ -168,11 +171,7 @@ pub fn article(
             .map(|source| SourceView { name: source.name.clone(), url: source.url.clone() }),
         republished: front.republished.as_ref().is_some_and(|flag| flag.value),
         image: image(assets, article),
-        issue: article.issue.map(|id| {
-            let LinkView { title, url } = names.issues[id].clone();
-            let page = front.issue.as_ref().and_then(|issue| issue.page);
-            FolioView { title, url, page }
-        }),
+        issue: article.issue.as_ref().map(|place| folio(names, assets, place)),
         series: article.series.map(|id| names.series[id].clone()),
         video: video(assets, article),
         words,
@@ -181,6 +180,17 @@ pub fn article(
         archived: article.status() == Status::Archived,
         corrected: article.status() == Status::Corrected,
         extra: Extra(front.extra.clone().unwrap_or_default()),
+    }
+}
+
+fn folio(names: &Names, assets: &Assets, place: &Folio) -> FolioView {
+    let (LinkView { title, url }, head) = names.issues[place.issue].clone();
+    let pdf = issue::pdf(assets, &head).zip(place.pages.as_ref());
+    FolioView {
+        title,
+        url,
+        page: place.pages.as_ref().map(|pages| Text::from(pages.to_string())),
+        pdf: pdf.map(|(pdf, pages)| issue::at_page(&head, &pdf.url, pages)),
     }
 }
 

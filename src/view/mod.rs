@@ -13,6 +13,7 @@ pub mod article;
 pub mod body;
 pub mod card;
 pub mod chrome;
+pub mod cover;
 pub mod input;
 pub mod issue;
 pub mod link;

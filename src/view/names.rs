@@ -19,6 +19,7 @@ use crate::model::names::{Named, Person, Series, Topic};
 use crate::model::region::Region;
 use crate::model::section::Section;
 use crate::model::site::Site;
+use crate::parse::issue::IssueHead;
 
 /// The links, by table.
 pub struct Names {
@@ -38,8 +39,8 @@ pub struct Names {
     pub regions: IdMap<Region, LinkView>,
     /// Documents.
     pub documents: IdMap<Document, DocumentView>,
-    /// Issues.
-    pub issues: IdMap<Issue, LinkView>,
+    /// Issues, with what their files say.
+    pub issues: IdMap<Issue, (LinkView, Arc<IssueHead>)>,
     /// Reasons of related lists in words, for every value that can be one.
     pub reasons: BTreeMap<Reason, Arc<Shown>>,
 }
@@ -72,7 +73,9 @@ impl Names {
                 link(settings, &region.name, &folder(&urls.regions, &region.slug))
             }),
             documents: map(&site.documents, |one| document(settings, one)),
-            issues: map(&site.issues, |issue| link(settings, &issue.title, &issue.route)),
+            issues: map(&site.issues, |issue| {
+                (link(settings, &issue.title, &issue.route), issue.head.clone())
+            }),
             reasons: BTreeMap::new(),
         };
         names.reasons = reasons(site, settings);

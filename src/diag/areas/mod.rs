@@ -67,6 +67,7 @@ macro_rules! problems {
 pub mod assets;
 pub mod config;
 pub mod front;
+pub mod issues;
 pub mod links;
 pub mod markup;
 pub mod output;
