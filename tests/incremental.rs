@@ -8,6 +8,8 @@ mod config;
 mod corpus;
 #[path = "incremental/counts.rs"]
 mod counts;
+#[path = "incremental/issues.rs"]
+mod issues;
 #[path = "incremental/killed.rs"]
 mod killed;
 #[path = "incremental/mutation.rs"]

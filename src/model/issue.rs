@@ -116,7 +116,9 @@ pub fn pdf_sources(head: &IssueHead) -> Vec<RelPath> {
     let name = pdf.value.as_str();
     if let Some(below) = name.strip_prefix("@/").or_else(|| name.strip_prefix('/')) {
         let places = ["static", "content"].into_iter();
-        return places.filter_map(|folder| RelPath::new(&format!("{folder}/{below}")).ok()).collect();
+        return places
+            .filter_map(|folder| RelPath::new(&format!("{folder}/{below}")).ok())
+            .collect();
     }
     head.file.parent().and_then(|folder| folder.join(name)).into_iter().collect()
 }

@@ -54,6 +54,8 @@ pub struct Entry {
     pub author: Option<Text>,
     pub post: Option<Text>,
     pub page: Option<Spanned<Pages>>,
+    /// Whether a page is written, be it one that cannot be read.
+    pub is_paged: bool,
     pub article: Option<Spanned<Text>>,
 }
 
@@ -144,9 +146,10 @@ fn zones(fields: &mut Fields<'_>) -> Vec<Zone> {
             let author = entry.words("author").map(|t| t.value);
             let post = entry.words("post").map(|t| t.value);
             let page = pages(&mut entry, "page");
+            let is_paged = entry.node("page").is_some();
             let article = entry.words("article");
             if title.is_some() || article.is_some() {
-                entries.push(Entry { title, author, post, page, article });
+                entries.push(Entry { title, author, post, page, is_paged, article });
             } else if entry.node("title").is_none() && entry.node("article").is_none() {
                 let (key, example) = (entry.path("title"), "title = \"Tên bài\"");
                 let (key, example) = (Text::from(key), Text::from(example));

@@ -74,8 +74,7 @@ impl Pages {
     /// Whether two tell the same place: a first page alone agrees with a range that begins there.
     #[must_use]
     pub fn agrees(&self, other: &Pages) -> bool {
-        self == other
-            || (self.first() == other.first() && (self.is_single() || other.is_single()))
+        self == other || (self.first() == other.first() && (self.is_single() || other.is_single()))
     }
 
     /// With plain hyphens, as editors type it.
@@ -85,9 +84,11 @@ impl Pages {
     }
 
     fn joined(&self, dash: &str) -> String {
-        let parts = self.0.iter().map(|(a, b)| {
-            if a == b { a.to_string() } else { format!("{a}{dash}{b}") }
-        });
+        let parts = self.0.iter().map(
+            |(a, b)| {
+                if a == b { a.to_string() } else { format!("{a}{dash}{b}") }
+            },
+        );
         parts.collect::<Vec<_>>().join(", ")
     }
 }
@@ -138,14 +139,16 @@ mod tests {
 
     #[test]
     fn what_is_no_page_is_refused() {
-        for text in ["", "mười hai", "0", "12-", "-3", "12-15-18", "10000", "1.5", "bìa 2", "12,"] {
+        for text in ["", "mười hai", "0", "12-", "-3", "12-15-18", "10000", "1.5", "bìa 2", "12,"]
+        {
             assert_eq!(Pages::parse(text), Err(Mistake::Nonsense), "{text}");
         }
     }
 
     #[test]
     fn a_range_that_runs_backwards_is_turned() {
-        for (text, right) in [("15-12", "12-15"), ("40, 12-15", "12-15, 40"), ("9, 8-7", "7-8, 9")] {
+        for (text, right) in [("15-12", "12-15"), ("40, 12-15", "12-15, 40"), ("9, 8-7", "7-8, 9")]
+        {
             assert_eq!(Pages::parse(text), Err(Mistake::Reversed(right.to_owned())), "{text}");
         }
     }

@@ -106,7 +106,8 @@ fn lines(svg: &mut String, text: &str, place: &Place) {
     // A letter of a serif face is about 0.58 of its size wide, capitals and bold ones included.
     let letters = |size: u32| (ROOM * 100 / (size * 58)).max(4) as usize;
     let mut rows = wrap(text, letters(size));
-    while (rows.len() > place.most || rows.iter().any(|row| width(row) > letters(size))) && size > 22
+    while (rows.len() > place.most || rows.iter().any(|row| width(row) > letters(size)))
+        && size > 22
     {
         size -= 4;
         rows = wrap(text, letters(size));
@@ -195,7 +196,10 @@ mod tests {
     fn texts_are_escaped_and_years_have_their_colors() {
         let svg = draw(&cover("6", 2022, Some("<b> & \"c\"")));
         assert!(svg.contains("&lt;b&gt; &amp;"), "{svg}");
-        assert_ne!(draw(&cover("6", 2022, None)), draw(&cover("6", 2023, None)).replace("2023", "2022"));
+        assert_ne!(
+            draw(&cover("6", 2022, None)),
+            draw(&cover("6", 2023, None)).replace("2023", "2022")
+        );
         assert_eq!(draw(&cover("6", 2022, None)), draw(&cover("6", 2022, None)));
     }
 

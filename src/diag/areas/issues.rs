@@ -75,8 +75,8 @@ problems! {
         /// An article is released before its issue is distributed.
         ArticleBeforeIssue { issue: Text, day: Text } "12" Hint
         explain "Bài của số chưa phát hành được giữ lại đến ngày phát hành; `publish_at` sớm hơn là tòa soạn chủ ý cho lên trước."
-        vi format!("bài lên trang trước khi `{issue}` phát hành ({day})"), "giờ lên trang ghi ở bài", "xóa `publish_at` nếu bài phải chờ ngày phát hành";
-        en format!("the article goes on line before `{issue}` is distributed ({day})"), "the article's own time", "remove `publish_at` if it should wait for the issue";
+        vi format!("bài lên trang trước khi `{issue}` phát hành ({day})"), "`publish_at` của bài sớm hơn", "xóa `publish_at` nếu bài phải chờ ngày phát hành";
+        en format!("the article goes on line before `{issue}` is distributed ({day})"), "its `publish_at` is earlier", "remove `publish_at` if it should wait for the issue";
 
         /// An article would be on line if its issue were distributed.
         ArticleHeld { issue: Text, day: Text } "13" Hint

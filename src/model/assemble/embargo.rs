@@ -58,7 +58,11 @@ fn distribution(folio: Option<&Folio>, context: &Context<'_>) -> Option<Stamp> {
 }
 
 /// The place of an article in print: in the issue that it names, else where contents name it.
-pub(super) fn folio(head: &ArticleHead, front: &ArticleFront, context: &Context<'_>) -> Option<Folio> {
+pub(super) fn folio(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    context: &Context<'_>,
+) -> Option<Folio> {
     let own = front.issue.as_ref().and_then(|named| {
         context.find_issue.get(&(named.year, number_key(&named.number.value))).copied()
     });

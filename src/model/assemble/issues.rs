@@ -107,7 +107,8 @@ impl Order {
         }
         let day = head.distributed_on.as_ref().map(|day| day.value);
         let Some(day) = day else { return (head.year, u32::MAX, None, text) };
-        let before = self.0.get(&head.year).into_iter().flatten().filter(|(other, _)| *other <= day);
+        let before =
+            self.0.get(&head.year).into_iter().flatten().filter(|(other, _)| *other <= day);
         let number = before.map(|(_, number)| *number).max().unwrap_or(0);
         (head.year, number, Some(day), text)
     }

@@ -101,12 +101,16 @@ fn pages(head: &IssueHead, articles: &[Arc<ArticleHead>], problems: &mut Problem
     if ranges.is_empty() {
         return;
     }
+    let is_complete = entries(head).all(|(_, entry)| entry.page.is_some());
     without_page(head, articles, problems);
     ranges.sort_by_key(|range| (range.first, range.last, range.at.start));
     let mut longest: Option<&Range<'_>> = None;
     for range in &ranges {
         if let Some(before) = longest {
-            clash(head, before, range, problems);
+            overlap(head, before, range).into_iter().for_each(|found| problems.push(found));
+            // An entry that tells no pages may fill the gap.
+            let gap = is_complete.then(|| gap(head, before, range)).flatten();
+            gap.into_iter().for_each(|found| problems.push(found));
         }
         if longest.is_none_or(|before| before.last < range.last) {
             longest = Some(range);
@@ -114,28 +118,33 @@ fn pages(head: &IssueHead, articles: &[Arc<ArticleHead>], problems: &mut Problem
     }
 }
 
-/// Compares a range with the one before it that ends last.
-fn clash(head: &IssueHead, before: &Range<'_>, range: &Range<'_>, problems: &mut Problems) {
-    let both = |problem: Printed| {
-        Diagnostic::at(range.at.span(&head.file), problem)
-            .with(before.at.span(&head.file), Role::Other)
-    };
-    let shared = before.last.min(range.last);
-    if std::ptr::eq(before.entry, range.entry) {
-        return;
+/// Compares a range with the one before it that ends last: where one ends the next may begin, and
+/// short pieces share a page.
+fn overlap(head: &IssueHead, before: &Range<'_>, range: &Range<'_>) -> Option<Diagnostic> {
+    let is_border = range.first == before.last || before.first == before.last;
+    if range.first > before.last || is_border || std::ptr::eq(before.entry, range.entry) {
+        return None;
     }
-    if range.first <= before.last {
-        // Where one ends the next may begin, and short pieces share a page.
-        let is_border = range.first == before.last || before.first == before.last;
-        if !is_border {
-            let title = title(before.entry);
-            let shared = Text::from(shown(range.first, shared));
-            problems.push(both(Printed::PagesOverlap { title, shared }));
-        }
-    } else if before.is_closed && range.first > before.last + 1 {
-        let pages = Text::from(shown(before.last + 1, range.first - 1));
-        problems.push(both(Printed::PagesGap { pages }));
+    let shared = Text::from(shown(range.first, before.last.min(range.last)));
+    let title = title(before.entry);
+    Some(both(head, before, range, Printed::PagesOverlap { title, shared }))
+}
+
+/// Pages between a range and the one before it. A first page alone leaves its end open.
+fn gap(head: &IssueHead, before: &Range<'_>, range: &Range<'_>) -> Option<Diagnostic> {
+    if !before.is_closed
+        || range.first <= before.last + 1
+        || std::ptr::eq(before.entry, range.entry)
+    {
+        return None;
     }
+    let pages = Text::from(shown(before.last + 1, range.first - 1));
+    Some(both(head, before, range, Printed::PagesGap { pages }))
+}
+
+fn both(head: &IssueHead, before: &Range<'_>, range: &Range<'_>, problem: Printed) -> Diagnostic {
+    let place = Diagnostic::at(range.at.span(&head.file), problem);
+    place.with(before.at.span(&head.file), Role::Other)
 }
 
 fn shown(first: u32, last: u32) -> String {
@@ -162,7 +171,7 @@ fn bounds(head: &IssueHead, at: &Spanned<Pages>, problems: &mut Problems) {
 
 /// Entries without a page, where others have one. The page may stand in the article instead.
 fn without_page(head: &IssueHead, articles: &[Arc<ArticleHead>], problems: &mut Problems) {
-    for (_, entry) in entries(head).filter(|(_, entry)| entry.page.is_none()) {
+    for (_, entry) in entries(head).filter(|(_, entry)| !entry.is_paged) {
         let told = entry.article.as_ref().and_then(|name| {
             find(articles, &article_path(&name.value)?)?.front.issue.as_ref()?.page.as_ref()
         });

@@ -146,7 +146,8 @@ fn add(zones: &mut Vec<Zone>, article: &Article, id: Id<Article>, folio: &Folio)
     };
     let first = |entry: &Entry| entry.pages.as_ref().map(crate::parse::pages::Pages::first);
     let entries = &mut zones[at].entries;
-    let later = entries.iter().position(|known| first(&entry).is_some() && first(known) > first(&entry));
+    let later =
+        entries.iter().position(|known| first(&entry).is_some() && first(known) > first(&entry));
     entries.insert(later.unwrap_or(entries.len()), entry);
 }
 
