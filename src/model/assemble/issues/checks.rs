@@ -39,7 +39,9 @@ pub(in crate::model::assemble) fn check(
             problems
         })
         .collect();
-    alone.into_iter().for_each(|found| problems.extend(found));
+    for found in alone {
+        problems.extend(found);
+    }
     numbers(issues, problems);
     order(issues, settings, problems);
 }
@@ -107,10 +109,12 @@ fn pages(head: &IssueHead, articles: &[Arc<ArticleHead>], problems: &mut Problem
     let mut longest: Option<&Range<'_>> = None;
     for range in &ranges {
         if let Some(before) = longest {
-            overlap(head, before, range).into_iter().for_each(|found| problems.push(found));
+            let overlap = overlap(head, before, range);
             // An entry that tells no pages may fill the gap.
             let gap = is_complete.then(|| gap(head, before, range)).flatten();
-            gap.into_iter().for_each(|found| problems.push(found));
+            for found in overlap.into_iter().chain(gap) {
+                problems.push(found);
+            }
         }
         if longest.is_none_or(|before| before.last < range.last) {
             longest = Some(range);
