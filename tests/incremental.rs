@@ -8,6 +8,8 @@ mod config;
 mod corpus;
 #[path = "incremental/counts.rs"]
 mod counts;
+#[path = "incremental/documents.rs"]
+mod documents;
 #[path = "incremental/issues.rs"]
 mod issues;
 #[path = "incremental/killed.rs"]

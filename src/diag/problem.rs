@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::areas::{
-    assets, config, front, issues, links, markup, output, references, routes, theme,
+    assets, citations, config, documents, front, issues, links, markup, output, references, routes,
+    theme,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -103,6 +104,8 @@ areas! {
     Config(config),
     Link(links),
     Output(output),
+    Documents(documents),
+    Citing(citations),
     Printed(issues),
 }
 

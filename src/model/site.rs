@@ -9,7 +9,7 @@ use super::region::{self, Region};
 use super::section::Section;
 use crate::base::collate::SortKey;
 use crate::base::date::Stamp;
-use crate::base::route::RelPath;
+use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,8 @@ pub struct Site {
     pub unpublished: BTreeSet<RelPath>,
     /// Articles whose time has not come (hẹn giờ), the next one first.
     pub held: Vec<Held>,
+    /// Addresses of articles that were taken back, old ones included, sorted.
+    pub withdrawn: Vec<Route>,
     /// Lists and cross-references.
     pub index: Index,
     /// The home page's `content/_index.md`, if any, stands here with the sections' heads.

@@ -15,7 +15,7 @@ use crate::diag::areas::front::Front;
 use crate::diag::areas::issues::Printed;
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
 
 /// What an issue's file says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -88,7 +88,7 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<I
     let page_offset = fields.int("page_offset", -999..=9999).unwrap_or(0);
     let legacy = fields.flag("legacy");
     let zones = zones(&mut fields);
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     Some(IssueHead {
         file: source.file.clone(),

@@ -14,6 +14,8 @@ pub mod body;
 pub mod card;
 pub mod chrome;
 pub mod cover;
+pub mod document;
+pub mod feed;
 pub mod input;
 pub mod issue;
 pub mod link;

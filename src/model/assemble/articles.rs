@@ -13,7 +13,7 @@ use super::sections::folder_of;
 use super::{Heads, Show};
 use crate::base::date::Stamp;
 use crate::base::fold::nearest;
-use crate::base::route::RelPath;
+use crate::base::route::{BadRoute, RelPath, Route};
 use crate::base::slug::Slug;
 use crate::base::table::{Id, Table};
 use crate::base::text::Text;
@@ -53,6 +53,7 @@ pub(super) struct Made {
     pub(super) articles: Table<Article>,
     pub(super) unpublished: BTreeSet<RelPath>,
     pub(super) held: Vec<Held>,
+    pub(super) withdrawn: Vec<Route>,
     pub(super) topics: Table<Topic>,
     pub(super) people: Table<Person>,
     pub(super) series: Table<Series>,
@@ -73,19 +74,21 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
         heads.articles.par_chunks(256).map(|heads| batch(heads, &defaults, context)).collect();
     let mut unpublished = BTreeSet::new();
     let mut held = Vec::new();
+    let mut withdrawn = BTreeSet::new();
     let mut kept: Vec<Article> = Vec::with_capacity(heads.articles.len());
     for batch in batches {
         unpublished.extend(batch.unpublished);
         held.extend(batch.held);
+        withdrawn.extend(batch.withdrawn);
         kept.extend(batch.kept);
         problems.extend(batch.problems);
     }
-    kept.sort_by(|a, b| {
+    kept.par_sort_by(|a, b| {
         let key = |x: &Article| (std::cmp::Reverse(x.date), x.front.weight.unwrap_or(0));
         key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
     });
     held.sort_by(|a: &Held, b: &Held| (a.begins, &a.file).cmp(&(b.begins, &b.file)));
-    named(kept, unpublished, held)
+    Made { held, withdrawn: withdrawn.into_iter().collect(), ..named(kept, unpublished) }
 }
 
 /// Some articles in the order of their paths.
@@ -94,6 +97,7 @@ struct Batch {
     kept: Vec<Article>,
     unpublished: Vec<RelPath>,
     held: Vec<Held>,
+    withdrawn: Vec<Route>,
     problems: Problems,
 }
 
@@ -107,6 +111,9 @@ fn batch(heads: &[Arc<ArticleHead>], defaults: &Defaults, context: &Context<'_>)
             Fate::Shown => {}
             Fate::Hidden => {
                 batch.unpublished.push(head.file.clone());
+                if front.status.unwrap_or_default().is_withdrawn() {
+                    batch.withdrawn.extend(addresses(head, &front, context));
+                }
                 continue;
             }
             Fate::Held(begins) => {
@@ -122,7 +129,7 @@ fn batch(heads: &[Arc<ArticleHead>], defaults: &Defaults, context: &Context<'_>)
 }
 
 /// Turns the names of articles into ids, in the order of articles: the newest spelling is shown.
-fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>, held: Vec<Held>) -> Made {
+fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
     let (mut topics, mut people, mut series) =
         (Gathered::default(), Gathered::default(), Gathered::default());
     let drafts: Vec<Draft> = kept
@@ -154,7 +161,9 @@ fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>, held: Vec<Held>) ->
             ..draft.article
         })
         .collect();
-    Made { articles: Table::from_sorted(articles), unpublished, held, topics, people, series }
+    let articles = Table::from_sorted(articles);
+    let (held, withdrawn) = (Vec::new(), Vec::new());
+    Made { articles, unpublished, held, withdrawn, topics, people, series }
 }
 
 /// References that were resolved before, so that each spelling is looked up once.
@@ -180,9 +189,8 @@ fn article<'a>(
         let problem = Front::MissingKey { key: Text::from(key), example: Text::from(example) };
         problems.at(Span { file: head.file.clone(), start: 0, end: 3 }, problem);
     }
-    let slug = front.slug.as_ref().map_or_else(|| file_slug(&head.file), |slug| slug.value.clone());
-    let folder = section.map_or("", |id| context.sections.get(id).route.as_str().trim_matches('/'));
-    let route = match context.settings.urls.article.fill(folder, &slug, date.as_ref()) {
+    let (slug, route) = address(head, &front, section, context);
+    let route = match route {
         Ok(route) => route,
         Err(bad) => {
             let problem = Routing::BadRoute {
@@ -211,6 +219,29 @@ fn article<'a>(
         issue: folio,
         front,
     })
+}
+
+/// The slug and the route of an article.
+fn address(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    section: Option<Id<Section>>,
+    context: &Context<'_>,
+) -> (Slug, Result<Route, BadRoute>) {
+    let slug = front.slug.as_ref().map_or_else(|| file_slug(&head.file), |slug| slug.value.clone());
+    let folder = section.map_or("", |id| context.sections.get(id).route.as_str().trim_matches('/'));
+    let date = front.date.as_ref().map(|date| date.value);
+    let route = context.settings.urls.article.fill(folder, &slug, date.as_ref());
+    (slug, route)
+}
+
+/// All addresses under which an article was known.
+fn addresses(head: &ArticleHead, front: &ArticleFront, context: &Context<'_>) -> Vec<Route> {
+    // What is wrong with an article that is not shown does not matter any more.
+    let section = section(head, front, context, &mut Problems::new());
+    let (_, route) = address(head, front, section, context);
+    let old = front.aliases.iter().flatten().map(|alias| alias.value.clone());
+    route.into_iter().chain(old).collect()
 }
 
 /// The slug of a file: its name, or its folder's name for `index.md`.

@@ -9,10 +9,12 @@ use crate::base::text::Text;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::span::{Span, Spanned};
 use crate::model::issue::{self as model, Issue};
+use crate::plan::offers::{Entries, Offer};
 use crate::plan::page::{Make, Page};
 use crate::plan::planner::{About, Planner, roots};
 use crate::view::chrome::{PRINTED, word};
 use crate::view::cover::{Cover, draw};
+use crate::view::feed::{self, FeedLink};
 use crate::view::input::{Input, Shown};
 use crate::view::issue::{self, LookupView};
 use crate::view::link::{LinkView, link};
@@ -73,6 +75,7 @@ fn years(planner: &Planner<'_>, is_legacy: bool) -> Vec<Year> {
 /// What the pages of the archive differ in.
 struct Shelf<'a> {
     kind: &'static str,
+    feeds: Vec<FeedLink>,
     route: Route,
     title: Text,
     trail: Vec<LinkView>,
@@ -105,8 +108,16 @@ fn archive(planner: &mut Planner<'_>, cards: &[Arc<Shown>]) {
     };
     let current = model::current(&site.issues)
         .map_or(Input::None, |id| Input::One(cards[id.index()].clone()));
+    let feeds = planner.offer(Offer {
+        kind: "issues",
+        folder: route.clone(),
+        title: title.clone(),
+        subtitle: title.clone(),
+        entries: Entries::Items(newest(planner)),
+    });
     let front = Shelf {
         kind: "issues",
+        feeds,
         title,
         trail: Vec::new(),
         years: shown,
@@ -124,6 +135,7 @@ fn archive(planner: &mut Planner<'_>, cards: &[Arc<Shown>]) {
         let anchor = |year: &Year| Text::from(format!("#y_{}", year.year));
         let page = Shelf {
             kind: "issues-legacy",
+            feeds: Vec::new(),
             route,
             title: old_title,
             trail: vec![up],
@@ -150,6 +162,7 @@ fn year_pages(planner: &mut Planner<'_>, cards: &[Arc<Shown>], years: &[Year], u
         };
         let page = Shelf {
             kind: "issue-year",
+            feeds: Vec::new(),
             route,
             title: Text::from(format!("{title} {}", year.year)),
             trail: vec![up.clone()],
@@ -199,6 +212,16 @@ fn shelf(planner: &mut Planner<'_>, cards: &[Arc<Shown>], shelf: Shelf<'_>) {
         let cards = ids.map(|id| cards[id.index()].clone());
         Input::table([("year", Input::single(year.year)), ("issues", Input::many(cards))])
     });
+    let about = About {
+        kind: shelf.kind,
+        title: shelf.title.clone(),
+        description: shelf.title,
+        trail: shelf.trail,
+        image: None,
+        has_code: false,
+        noindex: false,
+        route: &shelf.route,
+    };
     let inputs = roots([
         ("years", Input::rows(years)),
         ("lookup", Input::single(shelf.lookup)),
@@ -207,18 +230,21 @@ fn shelf(planner: &mut Planner<'_>, cards: &[Arc<Shown>], shelf: Shelf<'_>) {
         ("legacy", shelf.legacy),
         ("newer", shelf.newer),
         ("older", shelf.older),
-        planner.about(About {
-            kind: shelf.kind,
-            title: shelf.title.clone(),
-            description: shelf.title,
-            trail: shelf.trail,
-            image: None,
-            has_code: false,
-            noindex: false,
-            route: &shelf.route,
-        }),
+        planner.about_fed(about, shelf.feeds),
     ]);
     planner.push(Page::template(shelf.route, shelf.kind, "issues.html", inputs));
+}
+
+/// The entries of the feed: the newest issues that have come out.
+fn newest(planner: &Planner<'_>) -> Vec<Arc<Shown>> {
+    let site = planner.world.site;
+    let settings = planner.settings();
+    let is_out = |issue: &&Issue| issue.is_out && issue.day().is_some();
+    let issues = site.issues.values().iter().rev().filter(is_out).take(settings.feeds.entries);
+    issues
+        .filter_map(|issue| feed::issue_item(settings, planner.world.assets, issue))
+        .map(Shown::shared)
+        .collect()
 }
 
 fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
