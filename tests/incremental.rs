@@ -12,6 +12,8 @@ mod corpus;
 mod counts;
 #[path = "incremental/documents.rs"]
 mod documents;
+#[path = "incremental/issues.rs"]
+mod issues;
 #[path = "incremental/killed.rs"]
 mod killed;
 #[path = "incremental/mutation.rs"]

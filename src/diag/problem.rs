@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::areas::{
-    assets, citations, config, documents, front, links, markup, output, references, routes, theme,
+    assets, citations, config, documents, front, issues, links, markup, output, references, routes,
+    theme,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -105,6 +106,7 @@ areas! {
     Output(output),
     Documents(documents),
     Citing(citations),
+    Printed(issues),
 }
 
 /// Why a second place is shown.
