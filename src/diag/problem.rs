@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::areas::{assets, config, front, links, markup, output, references, routes, theme};
+use super::areas::{assets, config, front, links, markup, output, references, regions, routes, theme};
 use super::span::Span;
 use crate::base::text::Text;
 
@@ -101,6 +101,7 @@ areas! {
     Config(config),
     Link(links),
     Output(output),
+    Regional(regions),
 }
 
 /// Why a second place is shown.

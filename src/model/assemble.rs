@@ -10,6 +10,7 @@
 mod articles;
 mod documents;
 mod issues;
+mod regions;
 mod sections;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use super::article::Article;
 use super::index::{self, Index, Tables, related};
 use super::site::Site;
-use super::{document, region, registry};
+use super::{document, region};
 use crate::base::date::Stamp;
 use crate::base::fold::nearest;
 use crate::base::route::RelPath;
@@ -32,6 +33,7 @@ use crate::parse::Head;
 use crate::parse::article::ArticleHead;
 use crate::parse::document::DocumentHead;
 use crate::parse::issue::IssueHead;
+use crate::parse::region::RegionHead;
 use crate::parse::section::SectionHead;
 
 /// What is shown besides published articles.
@@ -50,6 +52,7 @@ struct Heads {
     sections: Vec<Arc<SectionHead>>,
     documents: Vec<Arc<DocumentHead>>,
     issues: Vec<Arc<IssueHead>>,
+    regions: Vec<Arc<RegionHead>>,
 }
 
 /// Makes the site. `heads` stand in the order of their paths.
@@ -60,8 +63,8 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
     let sections = sections::sections(&heads, settings);
     let documents = documents::documents(&heads.documents, settings, &mut problems);
     let find_document = document::Lookup::new(&documents);
-    let regions = registry::regions();
-    let find_region = region::Lookup::new(&regions);
+    let regions = regions::regions(&heads.regions, &mut problems);
+    let find_region = region::lookup::Lookup::new(&regions);
     let issues = issues::issues(&heads.issues, settings, &mut problems);
     let find_issue = issues::lookup(&issues);
     let context = articles::Context {
@@ -136,6 +139,7 @@ fn sort(heads: &[Head]) -> Heads {
             Head::Section(head) => out.sections.push(head.clone()),
             Head::Document(head) => out.documents.push(head.clone()),
             Head::Issue(head) => out.issues.push(head.clone()),
+            Head::Region(head) => out.regions.push(head.clone()),
         }
     }
     out

@@ -49,6 +49,14 @@ pub struct List<'a> {
 /// Plans the pages of a list. `own` gives the inputs besides `page` and `list`; it is told whether the
 /// page is the front page.
 pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &dyn Fn(bool) -> Roots) {
+    plan_with(planner, list, &|_, front, _| own(front));
+}
+
+/// Inputs of a list page, made from whether it is the front page and from the articles on it.
+pub type Own<'a> = &'a dyn Fn(&Planner<'_>, bool, &[Id<Article>]) -> Roots;
+
+/// Plans the pages of a list whose inputs depend on the articles of each page.
+pub fn plan_with(planner: &mut Planner<'_>, list: &List<'_>, own: Own<'_>) {
     let parts = cut(list.articles, list.size);
     let last = parts.numbered.len();
     let settings = planner.settings();
@@ -64,7 +72,7 @@ pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &dyn Fn(bool) -> Ro
         newer: None,
         oldest: address(usize::from(last > 0)),
     };
-    let mut inputs = own(true);
+    let mut inputs = own(planner, true, &front);
     inputs.push(("list", list_input(planner, &front, pager)));
     inputs.push(planner.about(about(list, list.folder, list.title.clone())));
     planner.push(Page::template(list.folder.clone(), list.kind, list.template, inputs));
@@ -80,7 +88,7 @@ pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &dyn Fn(bool) -> Ro
         };
         let page = word(settings, "trang", "page");
         let title = Text::from(format!("{} – {page} {number}", list.title));
-        let mut inputs = own(false);
+        let mut inputs = own(planner, false, articles);
         inputs.push(("list", list_input(planner, articles, pager)));
         inputs.push(planner.about(about(list, &route, title)));
         planner.push(Page::template(route, list.kind, list.template, inputs));

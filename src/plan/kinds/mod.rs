@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod article;
+pub mod coverage;
 pub mod document;
 pub mod files;
 pub mod home;
@@ -10,6 +11,7 @@ pub mod lists;
 pub mod names;
 pub mod plain;
 pub mod region;
+pub mod region_index;
 pub mod section;
 pub mod slots;
 
