@@ -81,6 +81,8 @@ const EDITS: &[(&str, Edit)] = &[
     ("section file", Desk::section_file),
     ("plain page", Desk::plain_page),
     ("document", Desk::document),
+    ("unit", Desk::unit),
+    ("unit", Desk::unit),
     ("printed issue", Desk::printed_issue),
     ("home", Desk::home),
     ("config", Desk::config),
@@ -314,6 +316,18 @@ impl Desk {
         } else {
             self.site.write(&name, corpus::document(number, &self.chance.words(4)));
         }
+        name
+    }
+
+    fn unit(&mut self) -> String {
+        let unit = self.chance.pick(corpus::UNITS);
+        let name = format!("content/dia-phuong/{unit}.md");
+        if self.site.path(&name).exists() && self.chance.one_in(4) {
+            self.site.remove(&name);
+            return format!("remove {name}");
+        }
+        let text = corpus::unit(&mut self.chance, unit);
+        self.site.write(&name, text);
         name
     }
 
