@@ -51,7 +51,7 @@ view! {
     /// Why a region's page shows an article.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     pub struct ViaView "Vì sao trang của địa phương có bài này." {
-        title: Option<Text>, "Đơn vị mà bài nói tới, khi không phải chính địa phương này.", "The unit that the article is about, if it is not the region itself.";
+        title: Option<Text>, "Đơn vị mà bài nói tới, khi không phải chính địa phương này hoặc lúc ấy mang tên khác.", "The unit that the article is about, if it is not the region itself or bore another name.";
         before: bool, "Bài đăng trước khi có đơn vị này.", "The article is older than the unit.";
     }
 }

@@ -150,7 +150,14 @@ impl Vias {
         // Articles without a date stand last, after all older ones.
         let before = since.is_some_and(|since| day.is_none_or(|day| day < since));
         let mut units: Vec<(Id<Region>, usize)> = Vec::new();
-        if !article.regions.contains(&page) {
+        if article.regions.contains(&page) {
+            // An article from the time of another name says so.
+            let region = site.regions.get(page);
+            let form = region.form_at(day);
+            if region.forms[form].name != region.form_on(Some(site.as_of.day())).name {
+                units.push((page, form));
+            }
+        } else {
             let mut reached = Vec::new();
             for &unit in &article.regions {
                 flow::reach(&site.regions, &[unit], day, &mut reached);
