@@ -7,8 +7,8 @@ use super::args::{Format, SiteArgs};
 use crate::base::date::{Stamp, Zone};
 use crate::base::route::RelPath;
 use crate::build::load::Verify;
-use crate::build::{Options, settings};
-use crate::cache::engine::engine;
+use crate::build::{Options, cache_folder, settings};
+use crate::cache::engine::noted_engine;
 use crate::config::settings::Overrides;
 use crate::diag::json;
 use crate::diag::problem::{Lang, Severity};
@@ -74,7 +74,7 @@ pub(super) fn options(site: &SiteArgs, lang: Lang) -> Option<Options> {
         show: if site.drafts { Show::Drafts } else { Show::Published },
         verify: Verify::Stat,
         cache: true,
-        engine: engine(),
+        engine: noted_engine(&cache_folder(&site.root)),
     };
     if let Some(jobs) = site.jobs {
         // A pool that exists already, as in tests, stays.

@@ -120,6 +120,24 @@ pub const ROOT: &[Key] = &[
         "Table: built-in registries.",
     ),
     key(
+        "feeds",
+        "{ formats = [\"atom\"] }",
+        "Bảng: nguồn tin Atom, RSS, JSON.",
+        "Table: Atom, RSS and JSON feeds.",
+    ),
+    key(
+        "sitemap",
+        "{ news = true }",
+        "Bảng: sơ đồ cho máy tìm kiếm.",
+        "Table: maps for search engines.",
+    ),
+    key(
+        "hosting",
+        "{ hosts = [\"nginx\"] }",
+        "Bảng: tệp cho nơi đặt trang.",
+        "Table: files for the host.",
+    ),
+    key(
         "defaults",
         "[{ path = \"thoi-su/**\", … }]",
         "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.",
@@ -225,6 +243,12 @@ pub const FOOTER: &[Key] = &[
 /// Keys of `[markdown]`.
 pub const MARKDOWN: &[Key] = &[
     key(
+        "citations",
+        "true",
+        "Nhận ra văn bản được viện dẫn trong bài và gắn liên kết tới trang của văn bản.",
+        "Find the documents that texts cite and link them to their pages.",
+    ),
+    key(
         "html",
         "\"safe\"",
         "HTML trong bài: safe (chỉ thẻ vô hại) hoặc all.",
@@ -259,10 +283,72 @@ pub const RELATED: &[Key] = &[
 /// Keys of `[registry]`.
 pub const REGISTRY: &[Key] = &[key(
     "documents",
-    "true",
-    "Dùng danh mục văn bản có sẵn.",
-    "Use the built-in registry of documents.",
+    "[\"trung-uong\", \"-VIII\"]",
+    "Danh mục văn bản có sẵn: true (dùng cả, mặc định), false, hoặc danh sách phần lấy dùng: nhóm (trung-uong, nha-nuoc, dia-phuong), loại, cơ quan, khóa, địa phương, số văn bản; `-` ở đầu là bỏ ra.",
+    "The built-in registry of documents: true (all, the default), false, or a list of parts: groups (trung-uong, nha-nuoc, dia-phuong), types, issuers, terms, places, numbers; `-` in front leaves a part out.",
 )];
+
+/// Keys of `[feeds]`.
+pub const FEEDS: &[Key] = &[
+    key("enabled", "true", "Có nguồn tin.", "Whether there are feeds."),
+    key(
+        "formats",
+        "[\"atom\", \"rss\", \"json\"]",
+        "Định dạng nguồn tin của cả trang: atom, rss, json.",
+        "Formats of the feed of the whole site: atom, rss, json.",
+    ),
+    key(
+        "list_formats",
+        "[\"atom\"]",
+        "Định dạng nguồn tin của từng danh sách.",
+        "Formats of the feeds of lists.",
+    ),
+    key(
+        "lists",
+        "[\"section\", \"topic\", \"region\", \"document\", \"issues\"]",
+        "Những danh sách có nguồn tin riêng: section (chuyên mục), topic (chủ đề), region (địa phương), document (văn bản), issues (số tạp chí), author (tác giả), series (loạt bài).",
+        "Which lists have feeds of their own: section, topic, region, document, issues, author, series.",
+    ),
+    key(
+        "full",
+        "[]",
+        "Những nguồn tin mang cả thân bài thay vì chỉ sapo: site (cả trang) và tên các danh sách như ở `lists`. Thân bài được dựng lại cho mỗi nguồn tin, nên chỉ ghi nơi thật cần.",
+        "Which feeds carry whole texts instead of ledes: site, and lists as in `lists`. Texts are rendered again for each feed, so name only what is needed.",
+    ),
+    key("entries", "20", "Số mục mới nhất trong một nguồn tin.", "Newest entries in a feed."),
+];
+
+/// Keys of `[sitemap]`.
+pub const SITEMAP: &[Key] = &[
+    key(
+        "enabled",
+        "true",
+        "Có sơ đồ cho máy tìm kiếm: `sitemap.xml` và một tệp cho mỗi tháng.",
+        "Whether there are maps for search engines: `sitemap.xml` and one file a month.",
+    ),
+    key(
+        "news",
+        "true",
+        "Có sơ đồ tin mới `sitemap-news.xml`, gồm bài của 48 giờ trước thời điểm dựng.",
+        "Whether there is the news map `sitemap-news.xml`: articles of the 48 hours before the build.",
+    ),
+];
+
+/// Keys of `[hosting]`.
+pub const HOSTING: &[Key] = &[
+    key(
+        "hosts",
+        "[\"nginx\"]",
+        "Nơi đặt trang, để có tệp chuyển hướng và tiêu đề HTTP: netlify (cũng dùng cho nơi đọc cùng định dạng), cloudflare, apache, nginx, json.",
+        "Where the site is hosted, to get redirects and headers: netlify (and those that read its files), cloudflare, apache, nginx, json.",
+    ),
+    key(
+        "csp",
+        "\"default-src 'none'; …\"",
+        "Chính sách nội dung (CSP) thay cho chính sách chặt tự tính từ giao diện và bài viết.",
+        "A content security policy in place of the strict one that is worked out from theme and articles.",
+    ),
+];
 
 /// All tables, in the order of the reference page.
 pub const TABLES: &[KeyTable] = &[
@@ -276,4 +362,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "markdown", keys: MARKDOWN },
     KeyTable { name: "related", keys: RELATED },
     KeyTable { name: "registry", keys: REGISTRY },
+    KeyTable { name: "feeds", keys: FEEDS },
+    KeyTable { name: "sitemap", keys: SITEMAP },
+    KeyTable { name: "hosting", keys: HOSTING },
 ];

@@ -8,6 +8,7 @@
 
 pub mod fields;
 pub mod keys;
+pub mod outlets;
 pub mod pattern;
 pub mod settings;
 pub mod tree;

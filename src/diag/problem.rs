@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::areas::{assets, config, front, links, markup, output, references, regions, routes, theme};
+use super::areas::{
+    assets, citations, config, documents, front, links, markup, output, references, regions,
+    routes, theme,
+};
 use super::span::Span;
 use crate::base::text::Text;
 
@@ -101,6 +104,8 @@ areas! {
     Config(config),
     Link(links),
     Output(output),
+    Documents(documents),
+    Citing(citations),
     Regional(regions),
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use ammonia::Builder;
+use ammonia::{Builder, Url, UrlRelative};
 
 use super::html::{COMMON, MORE_TAGS, OWN, TAGS};
 
@@ -20,6 +20,25 @@ const OUR_ATTRIBUTES: [(&str, &[&str]); 3] =
 pub(super) fn clean(html: &str) -> String {
     static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(builder);
     BUILDER.clean(html).to_string()
+}
+
+/// Tags that feeds may hold besides those that any reader's program shows.
+const ELSEWHERE: [&str; 5] = ["audio", "figcaption", "figure", "source", "video"];
+
+/// Cleans HTML for feeds: no classes, no ids, no controls, and addresses counted from `page`.
+pub(super) fn for_elsewhere(html: &str, page: &str) -> String {
+    let mut builder = Builder::default();
+    builder
+        .add_tags(ELSEWHERE)
+        .add_tag_attributes("video", ["src", "poster", "controls"])
+        .add_tag_attributes("audio", ["src", "controls"])
+        .add_tag_attributes("source", ["src", "type"])
+        .rm_tag_attributes("img", ["align"])
+        .link_rel(None);
+    if let Ok(page) = Url::parse(page) {
+        builder.url_relative(UrlRelative::RewriteWithBase(page));
+    }
+    builder.clean(html).to_string()
 }
 
 fn builder() -> Builder<'static> {
@@ -54,6 +73,27 @@ mod tests {
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"x\"></section>",
         ] {
             assert_eq!(clean(html), html);
+        }
+    }
+
+    #[test]
+    fn in_another_place_addresses_are_whole() {
+        let page = "https://a.vn/b/thoi-su/bai.html";
+        for (html, wanted) in [
+            ("<a href=\"/b/x.html\">x</a>", "<a href=\"https://a.vn/b/x.html\">x</a>"),
+            ("<a href=\"#cuoi\">x</a>", "<a href=\"https://a.vn/b/thoi-su/bai.html#cuoi\">x</a>"),
+            (
+                "<img class=\"c\" src=\"/b/a.png\" alt=\"\">",
+                "<img src=\"https://a.vn/b/a.png\" alt=\"\">",
+            ),
+            ("<p id=\"x\">a<script>b</script></p>", "<p>a</p>"),
+            ("<a href=\"https://c.vn/\">x</a>", "<a href=\"https://c.vn/\">x</a>"),
+            (
+                "<video src=\"/v.mp4\" controls></video>",
+                "<video src=\"https://a.vn/v.mp4\" controls=\"\"></video>",
+            ),
+        ] {
+            assert_eq!(super::for_elsewhere(html, page), wanted);
         }
     }
 

@@ -262,7 +262,7 @@ impl<'s> Write<'s> {
 impl Sink for Write<'_> {
     fn step(&mut self, step: Step<'_>) {
         match step {
-            Step::Text { text, plain } if plain || self.literal => {
+            Step::Text { text, plain, .. } if plain || self.literal => {
                 self.pen.literal(&mut self.out, text);
             }
             Step::Text { text, .. } => self.pen.text(&mut self.out, text),

@@ -10,7 +10,7 @@ use super::region::lookup::Lookup as RegionLookup;
 use super::section::Section;
 use crate::base::collate::SortKey;
 use crate::base::date::Stamp;
-use crate::base::route::RelPath;
+use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +41,8 @@ pub struct Site {
     pub by_file: BTreeMap<RelPath, Id<Article>>,
     /// Files of articles that exist but are not published now.
     pub unpublished: BTreeSet<RelPath>,
+    /// Addresses of articles that were taken back, old ones included, sorted.
+    pub withdrawn: Vec<Route>,
     /// Lists and cross-references.
     pub index: Index,
     /// The home page's `content/_index.md`, if any, stands here with the sections' heads.

@@ -13,7 +13,7 @@ use crate::base::text::Text;
 use crate::config::fields::{Area, Fields};
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
 
 /// What a region's file says. What is required depends on whether the unit is built in, so that is
 /// seen to when the units are put together.
@@ -64,7 +64,7 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> RegionHe
     let until = day(&mut fields, "until", &env.zone);
     let successors = fields.texts("successors");
     let aliases = fields.texts("aliases").into_iter().map(|text| text.value).collect();
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     RegionHead {
         file: source.file.clone(),

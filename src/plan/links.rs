@@ -1,11 +1,11 @@
 //! Where the links and pictures of a text lead.
 
-use std::collections::BTreeMap;
-
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::World;
 use super::page::Page;
+use crate::base::find::Find;
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
 use crate::base::table::Id;
@@ -17,6 +17,8 @@ use crate::diag::span::Span;
 use crate::markup::{Facts, LinkTo, Picture, Resolved};
 use crate::model::article::Article;
 use crate::source::file::FileKind;
+use crate::view::article::folder;
+use crate::view::card::CardView;
 use crate::view::link::url;
 
 /// A link to an address of the site, to be checked when all pages are known.
@@ -31,18 +33,18 @@ pub struct RouteCheck {
 
 /// What a path below `content/`, without `.md` or `/index.md`, leads to.
 enum Target {
-    Article(Id<Article>),
+    Article(Id<Article>, Text),
     Page(Text),
     Unpublished,
 }
 
 /// Everything a link can name by its source file.
-pub struct Targets(BTreeMap<Text, Target>);
+pub struct Targets(Find<Text, Target>);
 
 impl Targets {
-    /// Gathers articles, sections, documents and issues.
+    /// Gathers articles, sections, documents, issues and regions.
     #[must_use]
-    pub fn new(world: World<'_>) -> Targets {
+    pub fn new(world: World<'_>, cards: &[CardView]) -> Targets {
         let World { site, settings, .. } = world;
         let by_file = |file: &RelPath| Text::from(stem(below_content(file)));
         let page = |route: &Route| Target::Page(url(settings, route));
@@ -52,10 +54,28 @@ impl Targets {
             Some((by_file(&document.head.as_ref()?.file), page(&document.route)))
         });
         let issues = site.issues.values().iter().map(|i| (by_file(&i.head.file), page(&i.route)));
-        let articles = site.by_file.iter().map(|(file, &id)| (by_file(file), Target::Article(id)));
+        let articles: Vec<(Text, Target)> = (0..cards.len())
+            .into_par_iter()
+            .with_min_len(256)
+            .map(|at| {
+                let id = Id::from_index(at);
+                let file = &site.articles.get(id).head.file;
+                (by_file(file), Target::Article(id, cards[at].url.clone()))
+            })
+            .collect();
         let home = std::iter::once((Text::from(""), page(&Route::root())));
+        let regions = site.regions.iter().filter(|(id, _)| site.index.places[*id]);
+        let regions = regions.filter_map(|(_, region)| {
+            let route = folder(&settings.urls.regions, &region.slug);
+            Some((by_file(&region.head.as_ref()?.file), page(&route)))
+        });
         // Of two with one name the later stands.
-        let all = sections.chain(unpublished).chain(documents).chain(issues).chain(articles);
+        let all = sections
+            .chain(unpublished)
+            .chain(documents)
+            .chain(issues)
+            .chain(regions)
+            .chain(articles);
         Targets(all.chain(home).collect())
     }
 }
@@ -130,10 +150,11 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
 /// Whether a target names a scheme of its own.
 #[must_use]
 pub fn is_outside(target: &str) -> bool {
-    let scheme = target.split([':', '/', '?', '#']).next().unwrap_or("");
+    let end = target.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'));
+    let begins = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     target.starts_with("//")
-        || (target[scheme.len()..].starts_with(':')
-            && scheme.starts_with(|c: char| c.is_ascii_alphabetic()))
+        || end
+            .is_some_and(|end| target.as_bytes()[end] == b':' && begins(target.as_bytes().first()))
 }
 
 fn link_to(
@@ -156,14 +177,16 @@ fn link_to(
     }
     let decoded = percent_decode_str(path).decode_utf8().unwrap_or(path.into());
     let inside = |address: &Text| {
-        let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
-        Some(LinkTo::Inside(Text::from(format!("{address}{anchor}"))))
+        Some(LinkTo::Inside(match anchor {
+            Some(anchor) => Text::from(format!("{address}#{anchor}")),
+            None => address.clone(),
+        }))
     };
     match named(targets, file, &decoded) {
-        Some(Target::Article(id)) => {
+        Some(Target::Article(id, address)) => {
             let article = world.site.articles.get(*id);
             check_anchor(&article.head.facts, target, anchor, at, outcome);
-            return inside(&url(world.settings, &article.route));
+            return inside(address);
         }
         Some(Target::Page(address)) => return inside(address),
         Some(Target::Unpublished) => {

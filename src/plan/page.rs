@@ -1,12 +1,15 @@
 //! One page that will be written.
 
+use std::fmt;
 use std::sync::Arc;
 
+use super::key::Key;
 use crate::base::digest::Digest;
+use crate::base::find::Find;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
 use crate::diag::span::Span;
-use crate::view::input::Input;
+use crate::view::input::{Input, Shown};
 
 /// Named inputs, as templates name them.
 pub type Roots = Vec<(&'static str, Input)>;
@@ -14,17 +17,82 @@ pub type Roots = Vec<(&'static str, Input)>;
 /// Inputs that every page has: site, strings, parameters, assets.
 pub type Shared = Arc<[(&'static str, Input)]>;
 
+/// The keys of files that stand in the output as they were written, by their path there.
+pub type Standing = Find<Text, Digest>;
+
 /// How the bytes of a page are made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Make {
     /// By a template of the theme.
     Template(&'static str),
+    /// By a recipe of the program.
+    Recipe(Recipe),
     /// These bytes.
     Bytes(Arc<[u8]>),
     /// These bytes of the binary.
     Static(&'static [u8]),
     /// A copy of a source file with this digest.
     Copy(RelPath, Digest),
+}
+
+/// Makes the bytes of a page from its inputs and nothing else, only when the page is rendered.
+///
+/// `run` captures nothing, so that the inputs, which the page's key hashes, are all it can read.
+#[derive(Clone, Copy)]
+pub struct Recipe {
+    /// Its name, which stands for it in keys.
+    pub name: &'static str,
+    /// Makes the bytes.
+    pub run: Run,
+}
+
+/// What a recipe does.
+pub type Run = fn(&Ingredients<'_>) -> Vec<u8>;
+
+impl PartialEq for Recipe {
+    fn eq(&self, other: &Recipe) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Recipe {}
+
+impl fmt::Debug for Recipe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Recipe").field(&self.name).finish()
+    }
+}
+
+/// The inputs of a page as its recipe reads them: with their types, not as values of templates.
+pub struct Ingredients<'a> {
+    /// The page's inputs.
+    pub inputs: &'a Roots,
+    /// The HTML of all texts among them, in order.
+    pub texts: Vec<String>,
+}
+
+impl<'a> Ingredients<'a> {
+    fn input(&self, root: &str) -> Option<&'a Input> {
+        self.inputs.iter().find(|(name, _)| *name == root).map(|(_, input)| input)
+    }
+
+    /// The view of a root.
+    #[must_use]
+    pub fn one<V: 'static>(&self, root: &str) -> Option<&'a V> {
+        match self.input(root)? {
+            Input::One(view) => view.get(),
+            _ => None,
+        }
+    }
+
+    /// The views of a root, in order.
+    #[must_use]
+    pub fn many<V: 'static>(&self, root: &str) -> Vec<&'a V> {
+        match self.input(root) {
+            Some(Input::Many(views)) => views.iter().filter_map(|view| Shown::get(view)).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// What kind of claim a page has on its route.
@@ -40,12 +108,18 @@ pub enum Claim {
 pub struct Page {
     /// Where it is published.
     pub route: Route,
+    /// Its file in the output.
+    pub file: RelPath,
     /// Its kind, as templates see it.
     pub kind: &'static str,
     /// How it is made.
     pub make: Make,
-    /// Its own inputs.
+    /// Its own inputs; none once its key showed that its file stands.
     pub inputs: Roots,
+    /// Its key, if it was worked out when the page was planned.
+    pub key: Option<Key>,
+    /// Whether its file stands in the output as this page would be.
+    pub stands: bool,
     /// Components that its texts call.
     pub components: Vec<Text>,
     /// Where it comes from, for problems.
@@ -64,24 +138,36 @@ impl Page {
         inputs: Roots,
     ) -> Page {
         Page {
+            file: route.file(),
             route,
             kind,
             make: Make::Template(template),
             inputs,
+            key: None,
+            stands: false,
             components: Vec::new(),
             source: None,
             claim: Claim::Page,
         }
     }
 
+    /// A page made by a recipe.
+    #[must_use]
+    pub fn recipe(route: Route, kind: &'static str, recipe: Recipe, inputs: Roots) -> Page {
+        Page { kind, inputs, ..Page::file(route, Make::Recipe(recipe)) }
+    }
+
     /// A file.
     #[must_use]
     pub fn file(route: Route, make: Make) -> Page {
         Page {
+            file: route.file(),
             route,
             kind: "file",
             make,
             inputs: Vec::new(),
+            key: None,
+            stands: false,
             components: Vec::new(),
             source: None,
             claim: Claim::Page,

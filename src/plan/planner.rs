@@ -1,5 +1,6 @@
 //! The desk on which pages are planned: what page kinds share, and the pages so far.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,8 +8,11 @@ use serde::Serialize;
 
 use super::World;
 use super::calls;
+use super::key::Keys;
+use super::kinds::slots::slots;
 use super::links::{self, RouteCheck, Targets};
-use super::page::{Page, Roots, Shared};
+use super::offers::Offer;
+use super::page::{Make, Page, Roots, Shared};
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap};
@@ -21,6 +25,7 @@ use crate::model::article::Article;
 use crate::view::body::Body;
 use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
+use crate::view::feed::FeedLink;
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, absolute, url};
 use crate::view::names::Names;
@@ -37,10 +42,15 @@ pub struct Planner<'a> {
     pub cards: IdMap<Article, Arc<Shown>>,
     /// Pages so far.
     pub pages: Vec<Page>,
+    /// Feeds that lists offer so far.
+    pub offers: Vec<Offer>,
     /// Problems so far.
     pub problems: Problems,
     /// What links can lead to.
     pub targets: Targets,
+    shared: Shared,
+    keys: Keys<'a>,
+    slots: BTreeMap<Text, Input>,
     checks: Vec<RouteCheck>,
 }
 
@@ -76,27 +86,19 @@ pub struct About<'a> {
     pub route: &'a Route,
 }
 
-struct Params<'a>(&'a Node);
-
-impl Serialize for Params<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Plain(self.0).serialize(serializer)
-    }
-}
-
 /// A tree of plain values that owns itself.
 pub struct Values(pub Node);
 
 impl Serialize for Values {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Params(&self.0).serialize(serializer)
+        Plain(&self.0).serialize(serializer)
     }
 }
 
 impl<'a> Planner<'a> {
     /// Begins; makes the cards.
     #[must_use]
-    pub fn new(world: World<'a>) -> Planner<'a> {
+    pub fn new(world: World<'a>, engine: Digest) -> Planner<'a> {
         let names = Names::new(world.site, world.settings);
         let articles = world.site.articles.values();
         let card_views: Vec<CardView> = articles
@@ -109,14 +111,20 @@ impl<'a> Planner<'a> {
             .with_min_len(64)
             .map(|card| Shown::shared(card.clone()))
             .collect();
+        let cards = IdMap::from_vec(cards);
+        let shared = shared(world);
         Planner {
+            slots: slots(world, &cards),
+            targets: Targets::new(world, &card_views),
+            keys: Keys::new(world.theme, engine, &shared),
             world,
             names,
             card_views,
-            cards: IdMap::from_vec(cards),
+            cards,
             pages: Vec::new(),
+            offers: Vec::new(),
             problems: Problems::new(),
-            targets: Targets::new(world),
+            shared,
             checks: Vec::new(),
         }
     }
@@ -137,10 +145,27 @@ impl<'a> Planner<'a> {
         self.pages.push(page);
     }
 
+    /// Completes a page: gives it the slots of its kind and its key. Where its file stands already,
+    /// its inputs go, so that they need no room.
+    pub fn complete(&self, page: &mut Page) {
+        if let (Make::Template(_), None, Some(slots)) =
+            (&page.make, &page.key, self.slots.get(page.kind))
+        {
+            page.inputs.push(("slots", slots.clone()));
+        }
+        self.keys.settle(page, self.world.standing);
+    }
+
     /// The `page` input.
     #[must_use]
     pub fn about(&self, about: About<'_>) -> (&'static str, Input) {
         ("page", page_input(self.settings(), about))
+    }
+
+    /// The `page` input of a page that offers feeds.
+    #[must_use]
+    pub fn about_fed(&self, about: About<'_>, feeds: Vec<FeedLink>) -> (&'static str, Input) {
+        ("page", Input::single(page_view(self.settings(), about, feeds)))
     }
 
     /// The digest of a source file.
@@ -171,16 +196,23 @@ impl<'a> Planner<'a> {
 
     /// Ends: pages, shared inputs, problems, and links to check.
     #[must_use]
-    pub fn finish(self) -> (Vec<Page>, Shared, Problems, Vec<RouteCheck>) {
-        let World { site, settings, theme, assets, .. } = self.world;
-        let shared: Vec<(&'static str, Input)> = vec![
-            ("site", Input::One(Shown::shared(chrome::site(site, settings, assets)))),
-            ("t", Input::One(Shown::shared(Values(theme.strings.clone())))),
-            ("params", Input::One(Shown::shared(Values(theme.params.clone())))),
-            ("assets", Input::One(Shown::shared(super::kinds::files::asset_urls(self.world)))),
-        ];
-        (self.pages, shared.into(), self.problems, self.checks)
+    pub fn finish(mut self) -> (Vec<Page>, Shared, Problems, Vec<RouteCheck>) {
+        let mut pages = std::mem::take(&mut self.pages);
+        pages.par_iter_mut().with_min_len(64).for_each(|page| self.complete(page));
+        (pages, self.shared, self.problems, self.checks)
     }
+}
+
+/// The inputs that every page has.
+fn shared(world: World<'_>) -> Shared {
+    let World { site, settings, theme, assets, .. } = world;
+    let shared: Vec<(&'static str, Input)> = vec![
+        ("site", Input::One(Shown::shared(chrome::site(site, settings, assets)))),
+        ("t", Input::One(Shown::shared(Values(theme.strings.clone())))),
+        ("params", Input::One(Shown::shared(Values(theme.params.clone())))),
+        ("assets", Input::One(Shown::shared(super::kinds::files::asset_urls(world)))),
+    ];
+    shared.into()
 }
 
 /// Every trail begins at home, except that of home itself.
@@ -197,7 +229,11 @@ fn trail(settings: &Settings, kind: &str, below: Vec<LinkView>) -> Vec<LinkView>
 /// The view of a page itself.
 #[must_use]
 pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
-    Input::single(PageView {
+    Input::single(page_view(settings, about, Vec::new()))
+}
+
+fn page_view(settings: &Settings, about: About<'_>, feeds: Vec<FeedLink>) -> PageView {
+    PageView {
         kind: Text::from(about.kind),
         title: about.title,
         url: url(settings, about.route),
@@ -207,7 +243,8 @@ pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
         image: about.image,
         has_code: about.has_code,
         noindex: about.noindex,
-    })
+        feeds,
+    }
 }
 
 /// Resolves a text and makes its input.

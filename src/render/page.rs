@@ -12,7 +12,7 @@ use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::diag::areas::theme::Theming;
 use crate::diag::problem::Diagnostic;
-use crate::plan::page::{Make, Page, Shared};
+use crate::plan::page::{Ingredients, Make, Page, Shared};
 use crate::theme::load::Theme;
 use crate::view::body::Body;
 
@@ -73,6 +73,12 @@ impl<'a> Kitchen<'a> {
     pub fn page(&self, page: &Page) -> Result<Bytes, Diagnostic> {
         match &page.make {
             Make::Template(name) => self.template(page, name).map(Bytes::Made),
+            Make::Recipe(recipe) => {
+                let texts = page.inputs.iter().flat_map(|(_, input)| input.bodies());
+                let texts = texts.map(|body| self.html(body, page)).collect::<Result<_, _>>()?;
+                let ingredients = Ingredients { inputs: &page.inputs, texts };
+                Ok(Bytes::Made((recipe.run)(&ingredients)))
+            }
             Make::Bytes(bytes) => Ok(Bytes::Known(bytes.clone())),
             Make::Static(bytes) => Ok(Bytes::Static(bytes)),
             Make::Copy(path, content) => Ok(Bytes::Copy(path.clone(), *content)),
@@ -99,9 +105,12 @@ impl<'a> Kitchen<'a> {
     }
 
     fn body(&self, body: &Body, page: &Page) -> Result<Value, Diagnostic> {
+        Ok(Value::safe_string(&self.html(body, page)?))
+    }
+
+    fn html(&self, body: &Body, page: &Page) -> Result<String, Diagnostic> {
         let text = self.texts.text(&body.file, body.content)?;
-        let html = body::html(body, &text, self.theme, &self.implicits)
-            .map_err(|error| render_problem(&error, page.route.as_str(), self.theme))?;
-        Ok(Value::safe_string(&html))
+        body::html(body, &text, self.theme, &self.implicits)
+            .map_err(|error| render_problem(&error, page.route.as_str(), self.theme))
     }
 }

@@ -36,7 +36,7 @@ impl Good {
     /// Keeps a plan together with what was known of files when it was made.
     pub(super) fn new(prepared: Prepared, memory: &Memory, root: PathBuf) -> Good {
         let pages = prepared.plan.pages.iter().enumerate();
-        let files = pages.map(|(at, page)| (page.route.file(), at)).collect();
+        let files = pages.map(|(at, page)| (page.file.clone(), at)).collect();
         Good { prepared, files, records: memory.records.clone(), root }
     }
 
@@ -62,7 +62,9 @@ impl Good {
         let base = &self.prepared.settings.base_path;
         let parts = plan.pages.iter().zip(&plan.keys);
         parts
-            .filter(|(page, _)| page.kind == "island" || !matches!(page.make, Make::Template(_)))
+            .filter(|(page, _)| {
+                page.kind == "island" || !matches!(page.make, Make::Template(_) | Make::Recipe(_))
+            })
             .map(|(page, key)| (format!("{base}{}", page.route.url_path()), key.digest))
             .collect()
     }
@@ -226,7 +228,7 @@ impl World {
         rendered: &Shelf,
     ) -> Result<Answer, Doubt> {
         let (page, key) = (&good.prepared.plan.pages[at], good.prepared.plan.keys[at].digest);
-        let is_page = matches!(page.make, Make::Template(_));
+        let is_page = matches!(page.make, Make::Template(_) | Make::Recipe(_));
         let kept = if is_page { rendered.get(&file) } else { None };
         let mut own_panel = None;
         let body = match kept {

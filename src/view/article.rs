@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
-use super::link::{LinkView, url};
+use super::link::LinkView;
 use super::names::Names;
 use crate::assets::Assets;
 use crate::base::route::Route;
@@ -102,6 +102,7 @@ view! {
         regions: Vec<LinkView>, "Địa phương, theo tên của ngày đăng.", "Regions, by their names of that day.";
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
         documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
+        outdated: Vec<DocumentView>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
         authors: Vec<AuthorView>, "Tác giả, theo thứ tự ghi.", "Authors, as written.";
         source: Option<SourceView>, "Nguồn.", "The source.";
         republished: bool, "Bài đăng lại từ nguồn.", "Republished from the source.";
@@ -127,19 +128,6 @@ pub fn folder(folder: &str, slug: &str) -> Route {
     Route::new(&format!("/{folder}/{slug}/")).unwrap_or_else(|_| Route::root())
 }
 
-/// A document for chips and cards.
-#[must_use]
-pub fn document(settings: &Settings, document: &crate::model::document::Document) -> DocumentView {
-    DocumentView {
-        number: document.number.clone(),
-        title: document.title.clone(),
-        url: url(settings, &document.route),
-        kind: document.kind_name.clone(),
-        issued: document.issued_on.map(|day| Text::from(day.format(&settings.day_format))),
-        replaced: !document.replaced_by.is_empty(),
-    }
-}
-
 /// The view of an article. Its dates are those of its card.
 #[must_use]
 pub fn article(
@@ -161,6 +149,7 @@ pub fn article(
         regions: card.regions.clone(),
         topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
         documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
+        outdated: names.outdated(&article.documents),
         authors: authors(names, article),
         source: front
             .source

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::link::{LinkView, url};
+use super::feed::{self, FeedLink};
+use super::link::{LinkView, origin, url};
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
+use crate::config::outlets::SITE;
 use crate::config::settings::{MenuEntry, Settings};
 use crate::diag::problem::Lang;
 use crate::diag::span::Spanned;
@@ -73,6 +75,7 @@ view! {
         tagline: Option<Text>, "Dòng phụ dưới tên.", "A line under the name.";
         language: Text, "`vi` hoặc `en`.", "`vi` or `en`.";
         home: Text, "Địa chỉ trang nhất.", "Address of the home page.";
+        origin: Text, "Địa chỉ máy chủ, đặt trước mọi địa chỉ trong trang để có địa chỉ đầy đủ.", "Address of the host; before an address of the site it makes a whole one.";
         base_url: Text, "Địa chỉ đầy đủ của trang, không có `/` ở cuối.", "Whole address of the site, without a `/` at the end.";
         notice: Option<Text>, "Câu phải in trên mọi trang.", "A sentence that every page must show.";
         logo: Option<MarkView>, "Ảnh của tòa soạn.", "The newsroom's mark.";
@@ -82,6 +85,7 @@ view! {
         lookups: Vec<LinkView>, "Các trang tra cứu có nội dung: văn bản, địa phương, chủ đề …", "Look-up pages that have something to show.";
         generator: Text, "Tên phần mềm.", "Name of the program.";
         latest: LatestView, "Mảnh «tin mới».", "The island of latest news.";
+        feeds: Vec<FeedLink>, "Nguồn tin của cả trang.", "Feeds of the whole site.";
     }
 }
 
@@ -98,6 +102,7 @@ view! {
         image: Option<Text>, "Địa chỉ đầy đủ của ảnh khi chia sẻ.", "Whole address of the picture for sharing.";
         has_code: bool, "Trang có khối mã.", "The page has code.";
         noindex: bool, "Máy tìm kiếm nên bỏ qua.", "Search engines should leave it out.";
+        feeds: Vec<FeedLink>, "Nguồn tin của danh sách trên trang.", "Feeds of the list on the page.";
     }
 }
 
@@ -135,6 +140,7 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         tagline: settings.tagline.clone(),
         language: word(settings, "vi", "en"),
         home: path("/"),
+        origin: Text::from(origin(settings)),
         base_url: settings.base_url.clone(),
         notice: settings.notice.clone(),
         logo: mark(&settings.logo),
@@ -154,6 +160,11 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         latest: LatestView {
             url: path(LATEST),
             fallback: path(&format!("/{}/", settings.urls.all)),
+        },
+        feeds: if site.index.all.iter().any(|&id| site.articles.get(id).date.is_some()) {
+            feed::links(settings, SITE, &Route::root(), &settings.title)
+        } else {
+            Vec::new()
         },
     }
 }

@@ -1,5 +1,6 @@
 //! Inputs of pages: a value for templates, and the digest that stands for it in the page's key.
 
+use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -12,11 +13,16 @@ use crate::base::text::Text;
 /// A view behind a trait object.
 trait Show: Send + Sync {
     fn to_value(&self) -> Value;
+    fn as_any(&self) -> &dyn Any;
 }
 
-impl<V: Serialize + Send + Sync> Show for V {
+impl<V: Serialize + Send + Sync + 'static> Show for V {
     fn to_value(&self) -> Value {
         Value::from_serializable(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 
@@ -44,6 +50,12 @@ impl Shown {
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// The view itself, if it is of this type.
+    #[must_use]
+    pub fn get<V: 'static>(&self) -> Option<&V> {
+        (*self.view).as_any().downcast_ref()
     }
 
     /// The value for templates.
@@ -105,6 +117,16 @@ impl Input {
     #[must_use]
     pub fn rows(rows: impl IntoIterator<Item = Input>) -> Input {
         Input::Rows(rows.into_iter().collect())
+    }
+
+    /// The texts of the input: itself, or its rows.
+    #[must_use]
+    pub fn bodies(&self) -> Vec<&Body> {
+        match self {
+            Input::Body(body) => vec![body],
+            Input::Rows(rows) => rows.iter().flat_map(Input::bodies).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The digest that stands for the input in keys.

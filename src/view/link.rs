@@ -32,3 +32,9 @@ pub fn absolute(settings: &Settings, route: &Route) -> Text {
 pub fn link(settings: &Settings, title: &Text, route: &Route) -> LinkView {
     LinkView { title: title.clone(), url: url(settings, route) }
 }
+
+/// The address of the site without its path, to stand before the address of a route.
+#[must_use]
+pub fn origin(settings: &Settings) -> &str {
+    settings.base_url.strip_suffix(settings.base_path.as_str()).unwrap_or(&settings.base_url)
+}

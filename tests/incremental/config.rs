@@ -15,9 +15,20 @@ pub(crate) struct Config {
     pub(crate) smart: bool,
     pub(crate) forward: bool,
     pub(crate) registry: bool,
+    pub(crate) part: bool,
     pub(crate) language: &'static str,
     pub(crate) mistake: bool,
+    pub(crate) outlets: &'static str,
 }
+
+/// What `[feeds]` and its neighbors can say.
+pub(crate) const OUTLETS: &[&str] = &[
+    "",
+    "[feeds]\nenabled = false\n",
+    "[feeds]\nentries = 2\nfull = [\"site\", \"section\", \"topic\"]\nlist_formats = [\"rss\", \"json\"]\n",
+    "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
+    "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
+];
 
 impl Config {
     /// A plain beginning.
@@ -33,8 +44,10 @@ impl Config {
             smart: true,
             forward: false,
             registry,
+            part: false,
             language: "vi",
             mistake: false,
+            outlets: "",
         }
     }
 
@@ -54,9 +67,11 @@ impl Config {
         }
         let _ = writeln!(text, "[lists]\npage_size = {}", self.page_size);
         let _ = writeln!(text, "[urls]\narticle = {:?}", self.article_url);
-        let _ = writeln!(text, "[registry]\ndocuments = {}", self.registry);
+        let documents = if self.part { "[\"ct\", \"XIV\"]" } else { &self.registry.to_string() };
+        let _ = writeln!(text, "[registry]\ndocuments = {documents}");
         let _ = writeln!(text, "[markdown]\nsmart = {}", self.smart);
         let _ = writeln!(text, "[related]\nforward = {}", self.forward);
+        text.push_str(self.outlets);
         if self.menu {
             text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");
         }

@@ -305,3 +305,67 @@ fn an_include_that_is_written_with_an_escape_counts() {
     assert_eq!(site.read("public/gioi-thieu.html"), "hai");
     site.assert_same_as_clean();
 }
+
+#[test]
+fn feeds_follow_their_newest_entries_and_nothing_else() {
+    let mut site = site();
+    site.edit("site.toml", "enabled = false", "entries = 2");
+    site.build();
+    site.assert_same_as_clean();
+    // A body is not in a feed that carries ledes.
+    site.edit("content/a/bon.md", "Bốn, xem", "Bốn khác, xem");
+    site.build();
+    site.assert_rendered(&["/a/bon.html"]);
+    // `a/mot` is too old for the feeds of its section and of the site, but not for that of its topic.
+    site.edit("content/a/mot.md", "Lời dẫn.", "Lời khác.");
+    site.build();
+    let feeds = |site: &TestSite| -> Vec<String> {
+        let is_feed = |route: &&str| route.ends_with("nguon-tin.xml") || route.ends_with("rss.xml");
+        site.rendered().into_iter().filter(is_feed).map(str::to_owned).collect()
+    };
+    assert_eq!(feeds(&site), ["/chu-de/chung/nguon-tin.xml"]);
+    // A correction moves the date of change alone.
+    site.edit("content/b/sau.md", "lede", "updated = 2026-04-01\nlede");
+    site.build();
+    assert_eq!(feeds(&site), ["/b/nguon-tin.xml", "/nguon-tin.xml", "/rss.xml"]);
+    site.assert_same_as_clean();
+}
+
+#[test]
+fn a_feed_of_whole_texts_follows_bodies_and_components() {
+    let mut site = site();
+    site.edit("site.toml", "enabled = false", "full = [\"section\"]");
+    site.build();
+    site.edit("content/a/mot.md", "Một.", "Một khác.");
+    site.build();
+    site.assert_rendered(&["/a/mot.html", "/a/nguon-tin.xml"]);
+    site.write("themes/thu/components/hop.html", hop("hai"));
+    site.build();
+    site.assert_rendered(&["/b/nam.html", "/b/nguon-tin.xml"]);
+    site.assert_same_as_clean();
+}
+
+#[test]
+fn a_map_of_a_month_follows_its_articles() {
+    let mut site = site();
+    site.edit("site.toml", "enabled = false\nnews = false", "news = true");
+    site.build();
+    site.assert_same_as_clean();
+    let maps = |site: &TestSite| -> Vec<String> {
+        let maps = site.rendered().into_iter().filter(|route| route.starts_with("/sitemap"));
+        maps.map(str::to_owned).collect()
+    };
+    // What a map does not say moves nothing.
+    site.edit("content/a/mot.md", "Bài a/mot", "Tên mới");
+    site.build();
+    assert_eq!(maps(&site), [""; 0]);
+    site.edit("content/a/mot.md", "lede", "updated = 2026-04-01\nlede");
+    site.build();
+    assert_eq!(maps(&site), ["/sitemap.xml", "/sitemap/2026-01.xml"]);
+    // News passes without an edit.
+    site.options.as_of = moment("2026-03-07T08:00:00+07:00");
+    site.build();
+    assert_eq!(maps(&site), ["/sitemap-news.xml"]);
+    assert!(site.read("public/sitemap-news.xml").contains("/b/sau.html"));
+    site.assert_same_as_clean();
+}

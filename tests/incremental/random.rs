@@ -2,7 +2,7 @@
 
 use toasoan::model::assemble::Show;
 
-use crate::config::Config;
+use crate::config::{Config, OUTLETS};
 use crate::corpus::{self, Article, Chance, SECTIONS};
 use crate::site::{TestSite, lines, moment};
 
@@ -80,6 +80,7 @@ const EDITS: &[(&str, Edit)] = &[
     ("own picture", Desk::own_picture),
     ("section file", Desk::section_file),
     ("plain page", Desk::plain_page),
+    ("document", Desk::document),
     ("document", Desk::document),
     ("unit", Desk::unit),
     ("unit", Desk::unit),
@@ -309,14 +310,16 @@ impl Desk {
     }
 
     fn document(&mut self) -> String {
-        let number = self.chance.pick(&["05-NQ/ĐU", "11-KH/ĐU"]);
+        let number = self.chance.pick(corpus::DOCUMENTS);
         let name = corpus::document_file(number);
         if self.site.path(&name).exists() && self.chance.one_in(4) {
             self.site.remove(&name);
-        } else {
-            self.site.write(&name, corpus::document(number, &self.chance.words(4)));
+            return format!("remove {name}");
         }
-        name
+        let subject = self.chance.words(4);
+        let more: String = self.chance.some(corpus::DOCUMENT_LINES, 4).concat();
+        self.site.write(&name, corpus::document(number, &subject, &more));
+        format!("{name}: {more:?}")
     }
 
     fn unit(&mut self) -> String {
@@ -350,7 +353,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(12);
+        let what = self.chance.below(14);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -371,6 +374,8 @@ impl Desk {
             8 => config.own_theme = !config.own_theme,
             9 => config.language = if config.language == "vi" { "en" } else { "vi" },
             10 => config.mistake = !config.mistake,
+            11 => config.outlets = self.chance.pick(OUTLETS),
+            12 => config.part = !config.part,
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());

@@ -312,4 +312,11 @@ base_url = \"https://thu.example.vn\"
 
 [registry]
 documents = false
+
+[feeds]
+enabled = false
+
+[sitemap]
+enabled = false
+news = false
 ";

@@ -12,7 +12,7 @@ use super::sections::folder_of;
 use super::{Heads, Show};
 use crate::base::date::Stamp;
 use crate::base::fold::nearest;
-use crate::base::route::RelPath;
+use crate::base::route::{BadRoute, RelPath, Route};
 use crate::base::slug::Slug;
 use crate::base::table::{Id, Table};
 use crate::base::text::Text;
@@ -49,6 +49,7 @@ pub(super) struct Context<'a> {
 pub(super) struct Made {
     pub(super) articles: Table<Article>,
     pub(super) unpublished: BTreeSet<RelPath>,
+    pub(super) withdrawn: Vec<Route>,
     pub(super) topics: Table<Topic>,
     pub(super) people: Table<Person>,
     pub(super) series: Table<Series>,
@@ -68,17 +69,19 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
     let batches: Vec<Batch> =
         heads.articles.par_chunks(256).map(|heads| batch(heads, &defaults, context)).collect();
     let mut unpublished = BTreeSet::new();
+    let mut withdrawn = BTreeSet::new();
     let mut kept: Vec<Article> = Vec::with_capacity(heads.articles.len());
     for batch in batches {
         unpublished.extend(batch.unpublished);
+        withdrawn.extend(batch.withdrawn);
         kept.extend(batch.kept);
         problems.extend(batch.problems);
     }
-    kept.sort_by(|a, b| {
+    kept.par_sort_by(|a, b| {
         let key = |x: &Article| (std::cmp::Reverse(x.date), x.front.weight.unwrap_or(0));
         key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
     });
-    named(kept, unpublished)
+    Made { withdrawn: withdrawn.into_iter().collect(), ..named(kept, unpublished) }
 }
 
 /// Some articles in the order of their paths.
@@ -86,6 +89,7 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
 struct Batch {
     kept: Vec<Article>,
     unpublished: Vec<RelPath>,
+    withdrawn: Vec<Route>,
     problems: Problems,
 }
 
@@ -96,6 +100,9 @@ fn batch(heads: &[Arc<ArticleHead>], defaults: &Defaults, context: &Context<'_>)
         let front = defaults.fill(head, context.sections);
         if !is_shown(&front, context) {
             batch.unpublished.push(head.file.clone());
+            if front.status.unwrap_or_default().is_withdrawn() {
+                batch.withdrawn.extend(addresses(head, &front, context));
+            }
             continue;
         }
         batch.kept.extend(article(head, front, context, &mut seen, &mut batch.problems));
@@ -136,7 +143,8 @@ fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
             ..draft.article
         })
         .collect();
-    Made { articles: Table::from_sorted(articles), unpublished, topics, people, series }
+    let articles = Table::from_sorted(articles);
+    Made { articles, unpublished, withdrawn: Vec::new(), topics, people, series }
 }
 
 /// Whether an article is built for this moment.
@@ -176,9 +184,8 @@ fn article(
         let problem = Front::MissingKey { key: Text::from(key), example: Text::from(example) };
         problems.at(Span { file: head.file.clone(), start: 0, end: 3 }, problem);
     }
-    let slug = front.slug.as_ref().map_or_else(|| file_slug(&head.file), |slug| slug.value.clone());
-    let folder = section.map_or("", |id| context.sections.get(id).route.as_str().trim_matches('/'));
-    let route = match context.settings.urls.article.fill(folder, &slug, date.as_ref()) {
+    let (slug, route) = address(head, &front, section, context);
+    let route = match route {
         Ok(route) => route,
         Err(bad) => {
             let problem = Routing::BadRoute {
@@ -207,6 +214,29 @@ fn article(
         issue,
         front,
     })
+}
+
+/// The slug and the route of an article.
+fn address(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    section: Option<Id<Section>>,
+    context: &Context<'_>,
+) -> (Slug, Result<Route, BadRoute>) {
+    let slug = front.slug.as_ref().map_or_else(|| file_slug(&head.file), |slug| slug.value.clone());
+    let folder = section.map_or("", |id| context.sections.get(id).route.as_str().trim_matches('/'));
+    let date = front.date.as_ref().map(|date| date.value);
+    let route = context.settings.urls.article.fill(folder, &slug, date.as_ref());
+    (slug, route)
+}
+
+/// All addresses under which an article was known.
+fn addresses(head: &ArticleHead, front: &ArticleFront, context: &Context<'_>) -> Vec<Route> {
+    // What is wrong with an article that is not shown does not matter any more.
+    let section = section(head, front, context, &mut Problems::new());
+    let (_, route) = address(head, front, section, context);
+    let old = front.aliases.iter().flatten().map(|alias| alias.value.clone());
+    route.into_iter().chain(old).collect()
 }
 
 /// The slug of a file: its name, or its folder's name for `index.md`.

@@ -37,3 +37,18 @@ pub fn reach(
         at += 1;
     }
 }
+
+/// The unit of the top level in which a unit lies on a day; itself when it stands there.
+#[must_use]
+pub fn top(regions: &Table<Region>, id: Id<Region>, day: Option<Day>) -> Id<Region> {
+    let mut top = id;
+    // Circles were taken out when the units were put together.
+    while let Some(&last) = regions.get(top).parents.last() {
+        let of_day = |id: &&Id<Region>| match day {
+            Some(day) => regions.get(**id).lives_on(day),
+            None => regions.get(**id).until.is_none(),
+        };
+        top = regions.get(top).parents.iter().find(of_day).copied().unwrap_or(last);
+    }
+    top
+}

@@ -99,6 +99,9 @@ fn page(
     let mut page = Page::template(entry.route.clone(), kind, template, inputs);
     page.components = parts.components;
     page.source = Some(title_span(entry));
+    if entry.is_listed() {
+        planner.complete(&mut page);
+    }
     (page, parts.checks, problems)
 }
 
@@ -142,9 +145,9 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
 /// The related list: cards that are shared, and the reason of each.
 fn related(planner: &Planner<'_>, id: Id<Article>) -> Input {
     let list = planner.world.site.index.related.get(id).iter();
-    let rows = list.map(|related| {
-        let reason = planner.names.reasons[&related.reason].clone();
-        (planner.cards[related.article].clone(), reason)
+    let rows = list.filter_map(|related| {
+        let reason = planner.names.reasons.get(&related.reason)?.clone();
+        Some((planner.cards[related.article].clone(), reason))
     });
     Input::Pairs(["card", "reason"], rows.collect())
 }

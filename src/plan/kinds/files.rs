@@ -17,7 +17,7 @@ use crate::theme::files::Place;
 use crate::view::link::url;
 
 /// The folder of the theme's files.
-const THEME: &str = "giao-dien";
+pub const THEME: &str = "giao-dien";
 
 /// The style sheet of highlighted code, made by the program.
 const CODE: &str = "css/code.css";

@@ -2,6 +2,7 @@
 
 use crate::base::route::Route;
 use crate::base::text::Text;
+use crate::config::outlets::SITE;
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
 use crate::view::chrome::LATEST;
@@ -32,22 +33,25 @@ pub fn home(planner: &mut Planner<'_>) {
     let blocks = Input::rows(blocks.collect::<Vec<_>>());
     let newest = &site.index.all[..site.index.all.len().min(NEWEST)];
     let description = site.home.as_ref().and_then(|home| home.description.clone());
+    let description =
+        description.or_else(|| settings.tagline.clone()).unwrap_or_else(|| settings.title.clone());
+    let texts = (&settings.title, &description);
+    let feeds = planner.offer_articles(SITE, &Route::root(), texts, &site.index.all);
+    let about = About {
+        kind: "home",
+        title: settings.title.clone(),
+        description,
+        trail: Vec::new(),
+        image: None,
+        has_code: false,
+        noindex: false,
+        route: &Route::root(),
+    };
     let inputs = roots([
         ("blocks", blocks),
         ("issue", current_issue(planner)),
         ("latest", planner.card_list(newest)),
-        planner.about(About {
-            kind: "home",
-            title: settings.title.clone(),
-            description: description
-                .or_else(|| settings.tagline.clone())
-                .unwrap_or_else(|| settings.title.clone()),
-            trail: Vec::new(),
-            image: None,
-            has_code: false,
-            noindex: false,
-            route: &Route::root(),
-        }),
+        planner.about_fed(about, feeds),
     ]);
     planner.push(Page::template(Route::root(), "home", "home.html", inputs));
     island(planner);

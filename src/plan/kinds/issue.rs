@@ -12,9 +12,11 @@ use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
 use crate::model::assemble::article_path;
 use crate::model::issue::Issue;
+use crate::plan::offers::{Entries, Offer};
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
 use crate::view::chrome::word;
+use crate::view::feed;
 use crate::view::input::{Input, Shown};
 use crate::view::issue;
 use crate::view::link::link;
@@ -54,20 +56,37 @@ fn archive(planner: &mut Planner<'_>, cards: &[Arc<Shown>]) {
         Input::table([("year", Input::single(year)), ("issues", Input::many(cards))])
     });
     let title = word(settings, "Số tạp chí in", "Printed issues");
-    let inputs = roots([
-        ("years", Input::rows(years)),
-        planner.about(About {
-            kind: "issues",
-            title: title.clone(),
-            description: title,
-            trail: Vec::new(),
-            image: None,
-            has_code: false,
-            noindex: false,
-            route: &route,
-        }),
-    ]);
+    let feeds = planner.offer(Offer {
+        kind: "issues",
+        folder: route.clone(),
+        title: title.clone(),
+        subtitle: title.clone(),
+        entries: Entries::Items(newest(planner)),
+    });
+    let about = About {
+        kind: "issues",
+        title: title.clone(),
+        description: title,
+        trail: Vec::new(),
+        image: None,
+        has_code: false,
+        noindex: false,
+        route: &route,
+    };
+    let inputs = roots([("years", Input::rows(years)), planner.about_fed(about, feeds)]);
     planner.push(Page::template(route, "issues", "issues.html", inputs));
+}
+
+/// The entries of the feed: the newest issues that have come out.
+fn newest(planner: &Planner<'_>) -> Vec<Arc<Shown>> {
+    let site = planner.world.site;
+    let (settings, today) = (planner.settings(), site.as_of.day());
+    let is_out = |issue: &&Issue| issue.head.distributed_on.is_some_and(|day| day <= today);
+    let issues = site.issues.values().iter().rev().filter(is_out).take(settings.feeds.entries);
+    issues
+        .filter_map(|issue| feed::issue_item(settings, planner.world.assets, issue))
+        .map(Shown::shared)
+        .collect()
 }
 
 fn one(planner: &mut Planner<'_>, id: Id<Issue>) {

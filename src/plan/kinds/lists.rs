@@ -5,11 +5,13 @@ use serde::Serialize;
 use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::config::outlets::SITE;
 use crate::model::article::Article;
 use crate::plan::page::{Page, Roots};
 use crate::plan::pages::cut;
 use crate::plan::planner::{About, Planner};
 use crate::view::chrome::word;
+use crate::view::feed;
 use crate::view::input::Input;
 use crate::view::link::{LinkView, url};
 use crate::view::list::{FactView, HeadView};
@@ -46,17 +48,30 @@ pub struct List<'a> {
     pub trail: &'a [LinkView],
 }
 
-/// Plans the pages of a list. `own` gives the inputs besides `page` and `list`; it is told whether the
+/// What a list shows of some of its articles.
+pub type Items<'a> = &'a dyn Fn(&Planner<'_>, &[Id<Article>]) -> Input;
+
+/// Plans the pages of a list of cards. `own` gives the inputs besides `page` and `list`; it is told whether the
 /// page is the front page.
 pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &dyn Fn(bool) -> Roots) {
-    plan_with(planner, list, &|_, front, _| own(front));
+    plan_with(planner, list, own, &|planner, ids| planner.card_list(ids));
+}
+
+/// Plans the pages of a list that shows more of its articles than their cards.
+pub fn plan_with(
+    planner: &mut Planner<'_>,
+    list: &List<'_>,
+    own: &dyn Fn(bool) -> Roots,
+    items: Items<'_>,
+) {
+    plan_pages(planner, list, &|_, front, _| own(front), items);
 }
 
 /// Inputs of a list page, made from whether it is the front page and from the articles on it.
 pub type Own<'a> = &'a dyn Fn(&Planner<'_>, bool, &[Id<Article>]) -> Roots;
 
 /// Plans the pages of a list whose inputs depend on the articles of each page.
-pub fn plan_with(planner: &mut Planner<'_>, list: &List<'_>, own: Own<'_>) {
+pub fn plan_pages(planner: &mut Planner<'_>, list: &List<'_>, own: Own<'_>, items: Items<'_>) {
     let parts = cut(list.articles, list.size);
     let last = parts.numbered.len();
     let settings = planner.settings();
@@ -72,9 +87,17 @@ pub fn plan_with(planner: &mut Planner<'_>, list: &List<'_>, own: Own<'_>) {
         newer: None,
         oldest: address(usize::from(last > 0)),
     };
+    let feeds = if list.kind == "all" {
+        // All articles are the feed of the whole site.
+        feed::links(settings, SITE, &Route::root(), &settings.title)
+    } else {
+        let texts = (list.title, list.description);
+        planner.offer_articles(list.kind, list.folder, texts, list.articles)
+    };
     let mut inputs = own(planner, true, &front);
-    inputs.push(("list", list_input(planner, &front, pager)));
-    inputs.push(planner.about(about(list, list.folder, list.title.clone())));
+    inputs.push(("list", list_input(items(planner, &front), pager)));
+    let about_front = about(list, list.folder, list.title.clone());
+    inputs.push(planner.about_fed(about_front, feeds.clone()));
     planner.push(Page::template(list.folder.clone(), list.kind, list.template, inputs));
     for (at, articles) in parts.numbered.iter().enumerate() {
         let number = at + 1;
@@ -89,8 +112,8 @@ pub fn plan_with(planner: &mut Planner<'_>, list: &List<'_>, own: Own<'_>) {
         let page = word(settings, "trang", "page");
         let title = Text::from(format!("{} – {page} {number}", list.title));
         let mut inputs = own(planner, false, articles);
-        inputs.push(("list", list_input(planner, articles, pager)));
-        inputs.push(planner.about(about(list, &route, title)));
+        inputs.push(("list", list_input(items(planner, articles), pager)));
+        inputs.push(planner.about_fed(about(list, &route, title), feeds.clone()));
         planner.push(Page::template(route, list.kind, list.template, inputs));
     }
 }
@@ -116,10 +139,10 @@ fn page_route(folder: &Route, number: usize) -> Option<Route> {
     Route::new(&format!("{folder}trang-{number}.html")).ok()
 }
 
-fn list_input(planner: &Planner<'_>, articles: &[Id<Article>], pager: PagerView) -> Input {
+fn list_input(items: Input, pager: PagerView) -> Input {
     let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
     Input::table([
-        ("items", planner.card_list(articles)),
+        ("items", items),
         ("number", pager.number.map_or(Input::None, Input::single)),
         ("front", Input::single(pager.front)),
         ("older", text(pager.older)),

@@ -4,12 +4,14 @@ pub mod archive;
 pub mod article;
 pub mod coverage;
 pub mod document;
+pub mod documents;
 pub mod files;
 pub mod home;
 pub mod issue;
 pub mod lists;
 pub mod names;
 pub mod plain;
+pub mod plenum;
 pub mod region;
 pub mod region_index;
 pub mod section;
@@ -29,5 +31,4 @@ pub fn all(planner: &mut Planner<'_>) {
     issue::issues(planner);
     plain::plain(planner);
     files::files(planner);
-    slots::slots(planner);
 }

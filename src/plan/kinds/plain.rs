@@ -1,5 +1,7 @@
 //! Pages that are few: not found, site map, robots, and redirects of old addresses.
 
+use std::fmt::Write as _;
+
 use crate::base::route::{RelPath, Route};
 use crate::base::table::Id;
 use crate::base::text::Text;
@@ -15,6 +17,12 @@ use crate::view::chrome::{self, LATEST, word};
 use crate::view::input::Input;
 use crate::view::link::{LinkView, absolute, link, url};
 use crate::view::list::TreeView;
+
+/// The map for search engines.
+pub const SITEMAP: &str = "/sitemap.xml";
+
+/// The map of the newest articles.
+pub const NEWS_SITEMAP: &str = "/sitemap-news.xml";
 
 /// The site map page.
 pub const SITE_MAP: &str = "/so-do-trang.html";
@@ -88,7 +96,12 @@ fn robots(planner: &mut Planner<'_>) {
     let Ok(route) = Route::new("/robots.txt") else { return };
     let islands = LATEST.rsplit_once('/').map_or("", |(folder, _)| folder);
     let base = &planner.settings().base_path;
-    let text = format!("User-agent: *\nAllow: {base}/\nDisallow: {base}{islands}/\n");
+    let mut text = format!("User-agent: *\nAllow: {base}/\nDisallow: {base}{islands}/\n");
+    let maps = planner.settings().sitemaps;
+    let files = [(maps.enabled, SITEMAP), (maps.news, NEWS_SITEMAP)];
+    for (_, file) in files.iter().filter(|(is_there, _)| *is_there) {
+        let _ = writeln!(text, "Sitemap: {}{file}", planner.settings().base_url);
+    }
     planner.push(Page::file(route, Make::Bytes(text.into_bytes().into())));
 }
 

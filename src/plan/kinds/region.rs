@@ -118,12 +118,13 @@ fn region(planner: &mut Planner<'_>, id: Id<Region>, has_subjects: bool) {
     };
     let first = planner.pages.len();
     let vias = Vias::default();
-    lists::plan_with(planner, &list, &|planner, front, articles| {
+    let own: lists::Own<'_> = &|planner, front, articles| {
         let (view, intro) =
             if front { (&front_view, intro.clone()) } else { (&later_view, Input::None) };
         let vias = articles.iter().map(|&article| vias.of(planner, article, id));
         vec![("region", Input::single(view.clone())), ("intro", intro), ("vias", Input::many(vias))]
-    });
+    };
+    lists::plan_pages(planner, &list, own, &|planner, ids| planner.card_list(ids));
     if let Some(head) = &head {
         let source = Some(Span::file_start(&head.file));
         for page in &mut planner.pages[first..] {

@@ -1,0 +1,202 @@
+//! Rules → the files of each kind of host.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{FOLDER, Rules};
+use crate::base::route::Route;
+use crate::plan::page::Ingredients;
+
+/// How long browsers may keep files whose address carries their digest.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// Headers of every answer, besides the policy.
+const HEADERS: [(&str, &str); 4] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+];
+
+fn rules<'a>(ingredients: &Ingredients<'a>) -> Option<&'a Rules> {
+    ingredients.one("rules")
+}
+
+/// An old address and, for one that is a folder, the same without its slash.
+fn forms(route: &Route) -> impl Iterator<Item = &str> {
+    let bare = route.as_str().strip_suffix('/').filter(|bare| !bare.is_empty());
+    std::iter::once(route.as_str()).chain(bare)
+}
+
+fn encoded(path: &str) -> String {
+    Route::new(path).map_or_else(|_| path.to_owned(), |route| route.url_path())
+}
+
+/// `_redirects` of Netlify: `!` lets a rule stand above the page that redirects by HTML.
+pub(super) fn netlify(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    redirects(ingredients, "301!")
+}
+
+/// `_redirects` of Cloudflare Pages, whose rules stand above files anyway.
+pub(super) fn cloudflare(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    redirects(ingredients, "301")
+}
+
+fn redirects(ingredients: &Ingredients<'_>, status: &str) -> Vec<u8> {
+    let Some(rules) = rules(ingredients) else { return Vec::new() };
+    let mut out =
+        String::from("# Máy chủ loại này không trả được mã 410: bài đã gỡ nhận mã 404.\n");
+    for moved in &rules.moved {
+        for from in forms(&moved.from) {
+            let _ = writeln!(out, "{}{} {} {status}", rules.base_path, encoded(from), moved.to);
+        }
+    }
+    out.into_bytes()
+}
+
+/// `_headers` of both.
+pub(super) fn headers(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    let Some(rules) = rules(ingredients) else { return Vec::new() };
+    let base = &rules.base_path;
+    let mut out = format!("{base}/*\n  Content-Security-Policy: {}\n", rules.policy);
+    for (name, value) in HEADERS {
+        let _ = writeln!(out, "  {name}: {value}");
+    }
+    let _ = writeln!(out, "{base}/{}/*\n  Cache-Control: {FOR_GOOD}", rules.theme);
+    for (file, mime) in &rules.feeds {
+        let _ = writeln!(out, "{base}/{file}\n  Content-Type: {mime}; charset=utf-8");
+        let _ = writeln!(out, "{base}/*/{file}\n  Content-Type: {mime}; charset=utf-8");
+    }
+    out.into_bytes()
+}
+
+/// `.htaccess` of Apache 2.4.
+pub(super) fn apache(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    let Some(rules) = rules(ingredients) else { return Vec::new() };
+    let base = &rules.base_path;
+    let mut out = format!(
+        "AddDefaultCharset utf-8\nErrorDocument 404 {base}/404.html\nErrorDocument 410 {base}/404.html\n\
+         <IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{}\"\n",
+        quoted(&rules.policy)
+    );
+    for (name, value) in HEADERS {
+        let _ = writeln!(out, "  Header always set {name} \"{value}\"");
+    }
+    let _ = writeln!(
+        out,
+        "  <If \"%{{REQUEST_URI}} =~ m#^{}/{}/#\">\n    Header set Cache-Control \"{FOR_GOOD}\"\n  </If>\n</IfModule>",
+        literal(base),
+        rules.theme
+    );
+    for (file, mime) in &rules.feeds {
+        let _ =
+            writeln!(out, "<Files \"{file}\">\n  ForceType \"{mime}; charset=utf-8\"\n</Files>");
+    }
+    out.push_str("<IfModule mod_alias.c>\n");
+    for moved in &rules.moved {
+        let (from, to) = (pattern(base, &moved.from), quoted(&moved.to));
+        let _ = writeln!(out, "  RedirectMatch 301 \"{from}\" \"{to}\"");
+    }
+    for route in &rules.gone {
+        let _ = writeln!(out, "  RedirectMatch 410 \"{}\"", pattern(base, route));
+    }
+    let _ = writeln!(out, "  RedirectMatch 404 \"^{}{FOLDER}/\"\n</IfModule>", literal(base));
+    out.into_bytes()
+}
+
+/// A regular expression that stands for exactly one address, with or without the last slash of a
+/// folder.
+fn pattern(base: &str, route: &Route) -> String {
+    let (path, end) = match route.as_str().strip_suffix('/').filter(|bare| !bare.is_empty()) {
+        Some(bare) => (bare, "/?$"),
+        None => (route.as_str(), "$"),
+    };
+    format!("^{}{}{end}", literal(base), literal(path))
+}
+
+/// Text as it stands in a regular expression.
+fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if ".+()[]{}^$".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Text between double quotes.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// A snippet for the block `server` of nginx.
+pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    let Some(rules) = rules(ingredients) else { return Vec::new() };
+    let base = &rules.base_path;
+    // `add_header` of an inner block hides those of the outer one, so each block has all of them.
+    let mut headers =
+        format!("add_header Content-Security-Policy \"{}\" always;\n", quoted(&rules.policy));
+    for (name, value) in HEADERS {
+        let _ = writeln!(headers, "add_header {name} \"{value}\" always;");
+    }
+    let inner = headers.replace("add_header", "  add_header");
+    let mut out = format!(
+        "# Đặt dòng `include …/nginx.conf;` trong khối `server` của trang.\n\
+         charset utf-8;\ncharset_types text/html text/plain text/css application/javascript application/json \
+         application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml;\n\
+         error_page 404 410 {base}/404.html;\n{headers}\
+         location ^~ {base}/{}/ {{\n{inner}  add_header Cache-Control \"{FOR_GOOD}\";\n}}\n\
+         location ^~ {base}{FOLDER}/ {{ return 404; }}\n",
+        rules.theme
+    );
+    for (file, mime) in &rules.feeds {
+        let name = file.replace('.', "\\.");
+        let _ = writeln!(out, "location ~ /{name}$ {{ types {{ }} default_type {mime}; }}");
+    }
+    for moved in &rules.moved {
+        for from in forms(&moved.from) {
+            let (from, to) = (quoted(from), quoted(&moved.to));
+            let _ = writeln!(out, "location = \"{base}{from}\" {{ return 301 \"{to}\"; }}");
+        }
+    }
+    for route in &rules.gone {
+        for path in forms(route) {
+            let _ = writeln!(out, "location = \"{base}{}\" {{ return 410; }}", quoted(path));
+        }
+    }
+    out.into_bytes()
+}
+
+#[derive(Serialize)]
+struct Whole {
+    redirects: Vec<Redirect>,
+    gone: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Redirect {
+    from: String,
+    to: String,
+    status: u16,
+}
+
+/// The same for programs.
+pub(super) fn json(ingredients: &Ingredients<'_>) -> Vec<u8> {
+    let Some(rules) = rules(ingredients) else { return Vec::new() };
+    let whole = |path: &str| format!("{}{}", rules.base_path, encoded(path));
+    let redirect =
+        |from: &str, to: &str| Redirect { from: whole(from), to: to.to_owned(), status: 301 };
+    let moved = rules.moved.iter();
+    let file = Whole {
+        redirects: moved
+            .flat_map(|moved| forms(&moved.from).map(|from| redirect(from, &moved.to)))
+            .collect(),
+        gone: rules.gone.iter().flat_map(|route| forms(route).map(whole)).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&file).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

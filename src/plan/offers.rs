@@ -1,0 +1,75 @@
+//! Feeds that lists offer while they are planned; `feed` makes pages of them.
+
+use std::sync::Arc;
+
+use super::planner::Planner;
+use crate::base::route::Route;
+use crate::base::table::Id;
+use crate::base::text::Text;
+use crate::model::article::Article;
+use crate::view::feed::{self, FeedLink};
+use crate::view::input::Shown;
+
+/// The newest entries of a list.
+pub enum Entries {
+    /// Articles.
+    Articles(Vec<Id<Article>>),
+    /// Items that are made already, each a [`feed::FeedItem`].
+    Items(Vec<Arc<Shown>>),
+}
+
+/// A list that has feeds.
+pub struct Offer {
+    /// Kind of the list, as `feeds.lists` names it.
+    pub kind: &'static str,
+    /// Its folder.
+    pub folder: Route,
+    /// Its title.
+    pub title: Text,
+    /// What it is about.
+    pub subtitle: Text,
+    /// Its entries, newest first.
+    pub entries: Entries,
+}
+
+impl Planner<'_> {
+    /// Offers the feeds of a list of articles, newest first; gives the links for its pages. None when
+    /// the list is empty or its kind has no feeds.
+    pub fn offer_articles(
+        &mut self,
+        kind: &'static str,
+        folder: &Route,
+        (title, subtitle): (&Text, &Text),
+        articles: &[Id<Article>],
+    ) -> Vec<FeedLink> {
+        if self.settings().feeds.formats(kind).is_empty() {
+            return Vec::new();
+        }
+        let newest = &articles[..articles.len().min(self.settings().feeds.entries)];
+        self.offer(Offer {
+            kind,
+            folder: folder.clone(),
+            title: title.clone(),
+            subtitle: subtitle.clone(),
+            entries: Entries::Articles(newest.to_vec()),
+        })
+    }
+
+    /// Offers the feeds of a list; gives the links for its pages.
+    pub fn offer(&mut self, offer: Offer) -> Vec<FeedLink> {
+        let is_empty = match &offer.entries {
+            Entries::Articles(ids) => {
+                ids.iter().all(|&id| self.card_views[id.index()].date.is_none())
+            }
+            Entries::Items(items) => items.is_empty(),
+        };
+        if is_empty {
+            return Vec::new();
+        }
+        let links = feed::links(self.settings(), offer.kind, &offer.folder, &offer.title);
+        if !links.is_empty() {
+            self.offers.push(offer);
+        }
+        links
+    }
+}
