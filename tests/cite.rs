@@ -152,6 +152,7 @@ fn sentences_are_read_as_written_in_the_suite() {
             let context = Context {
                 date: case.date,
                 region: case.region.as_deref(),
+                relied: &[],
                 documents: &documents,
                 find: &find,
             };
@@ -275,7 +276,7 @@ proptest! {
         let find = Finder::new(&documents);
         let found = recognise(&text);
         let context =
-            Context { date: None, region: None, documents: &documents, find: &find };
+            Context { date: None, region: None, relied: &[], documents: &documents, find: &find };
         prop_assert_eq!(resolve(&found, &context).len(), found.len());
         for (_, range) in in_markdown(&text) {
             prop_assert!(range.start < range.end && text.get(range).is_some());

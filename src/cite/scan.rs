@@ -234,7 +234,11 @@ impl Scan<'_> {
         if ident.year.is_some() && !noun.kind.is_usual() {
             return false;
         }
-        noun.capital || (noun.kind.is_usual() && (ident.year.is_some() || tail.organ.is_some()))
+        // `Chương trình 135`, `Đề án 06` are names; only an organ beside them makes them documents.
+        if noun.capital && (noun.kind.is_usual() || tail.organ.is_some()) {
+            return true;
+        }
+        noun.kind.is_usual() && (ident.year.is_some() || tail.organ.is_some())
     }
 
     /// Further numbers: `, 19`, ` và 20`, `; số 21-NQ/TW`.

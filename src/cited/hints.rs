@@ -5,6 +5,7 @@ use super::reason::Reason;
 use super::resolve::Resolved;
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::cite::{Citation, Form};
 use crate::diag::areas::citations::Citing;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
@@ -12,11 +13,17 @@ use crate::markup::Mention;
 use crate::model::document::Document;
 use crate::model::site::Site;
 
+/// Whether a citation should lead somewhere and does not. A bare "this resolution" is good prose.
+#[must_use]
+pub fn is_unlinked(citation: &Citation, resolved: &Resolved) -> bool {
+    resolved.id.is_none() && citation.form != Form::TypeOnly
+}
+
 /// The hints of a text.
 pub(super) fn hints(site: &Site, text: &Written<'_>, resolved: &[Resolved]) -> Problems {
     let mut problems = Problems::new();
     for (mention, resolved) in text.facts.citations.iter().zip(resolved) {
-        if resolved.id.is_none()
+        if is_unlinked(&mention.citation, resolved)
             && let Some(hint) = hint(site, mention, resolved)
         {
             let at = Span { file: text.file.clone(), start: mention.start, end: mention.end };
@@ -39,7 +46,6 @@ fn hint(site: &Site, mention: &Mention, resolved: &Resolved) -> Option<Citing> {
         Reason::NeedsRegion => Citing::NeedsRegion { surface, known },
         Reason::NeedsIssuer => Citing::NeedsIssuer { surface, known },
         Reason::Ambiguous => Citing::Ambiguous { surface, known },
-        // A bare "this resolution" is good prose; and the rest leads somewhere.
         _ => return None,
     })
 }

@@ -6,7 +6,7 @@
 
 mod choose;
 pub mod finder;
-mod hints;
+pub mod hints;
 pub mod plenums;
 pub mod reason;
 pub mod resolve;
@@ -96,6 +96,8 @@ pub struct Written<'a> {
     pub date: Option<Day>,
     /// The name of its province, if it is of exactly one.
     pub region: Option<&'a str>,
+    /// The documents it relies on by its front matter.
+    pub relied: &'a [Id<Document>],
     /// The document whose body it is, which it does not link to.
     pub own: Option<Id<Document>>,
 }
@@ -113,13 +115,17 @@ impl<'a> Written<'a> {
             facts: &article.head.facts,
             date: day,
             region: regions.first().copied().filter(|_| regions.len() == 1),
+            relied: &article.documents,
             own: None,
         }
     }
 
     /// The bodies of sections, printed issues, documents and regions.
     pub fn others(site: &'a Site) -> Vec<Written<'a>> {
-        let text = |file, facts, date| Written { file, facts, date, region: None, own: None };
+        let text = |file, facts, date| {
+            let (region, relied, own) = (None, &[][..], None);
+            Written { file, facts, date, region, relied, own }
+        };
         let sections = site.sections.values().iter().filter_map(|s| s.head.as_deref());
         let sections = sections.map(|head| text(&head.file, &head.facts, None));
         let issues = site.issues.values().iter().map(|issue| &issue.head);
@@ -141,7 +147,8 @@ impl<'a> Written<'a> {
     /// Where each of its citations leads.
     #[must_use]
     pub fn resolve(&self, documents: &Table<Document>, find: &Finder) -> Vec<Resolved> {
-        let context = Context { date: self.date, region: self.region, documents, find };
+        let Written { date, region, relied, .. } = *self;
+        let context = Context { date, region, relied, documents, find };
         resolve(self.facts.citations.iter().map(|mention| &mention.citation), &context)
     }
 

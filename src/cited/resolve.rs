@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub date: Option<Day>,
     /// The name of its province, if it is of one.
     pub region: Option<&'a str>,
+    /// The documents that its editors say it relies on.
+    pub relied: &'a [Id<Document>],
     /// The documents.
     pub documents: &'a Table<Document>,
     /// Their index.
@@ -170,6 +172,9 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
     if let Some(id) = earlier.among(&ids) {
         return Ok((id, Reason::Earlier));
     }
+    if let Some(id) = relied(context, &ids) {
+        return Ok((id, Reason::Relied));
+    }
     let ids = not_yet(context, ids)?;
     let first = finder::issuer(context.documents.get(ids[0]));
     let one_issuer = ids.iter().all(|&id| finder::issuer(context.documents.get(id)) == first);
@@ -188,6 +193,13 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
         return if differs { Err((Reason::TitleDiffers, ids)) } else { Ok((*one, Reason::Only)) };
     }
     choose_among(citation, context, ids)
+}
+
+/// The one of some documents that the text relies on by its front matter.
+fn relied(context: &Context<'_>, ids: &[Id<Document>]) -> Option<Id<Document>> {
+    let mut found = ids.iter().copied().filter(|id| context.relied.contains(id));
+    let first = found.next()?;
+    found.all(|id| id == first).then_some(first)
 }
 
 fn choose_among(citation: &Citation, context: &Context<'_>, ids: Ids) -> Verdict {
@@ -209,7 +221,11 @@ fn local(citation: &Citation, context: &Context<'_>, ids: Ids) -> Result<Ids, (R
         (Some(known), Some(place)) => Slug::from_title(known) == *place,
         (Some(_), None) => false,
     };
-    let fitting = kept(&ids, context, here);
+    let fitting: Ids = ids
+        .iter()
+        .copied()
+        .filter(|id| here(context.documents.get(*id)) || context.relied.contains(id))
+        .collect();
     if fitting.is_empty() {
         let reason = if place.is_none() { Reason::NeedsRegion } else { Reason::Unknown };
         return Err((reason, ids));
@@ -267,6 +283,9 @@ fn plenum(citation: &Citation, context: &Context<'_>) -> Verdict {
         return Err((reason, considered));
     }
     let usual = not_yet(context, usual)?;
+    if let Some(id) = relied(context, &usual).filter(|_| citation.term.is_none()) {
+        return Ok((id, Reason::Relied));
+    }
     match usual.as_slice() {
         [one] if citation.term.is_some() => Ok((*one, Reason::ByTerm)),
         [one] => {

@@ -17,6 +17,7 @@ use crate::build::{Clock, Prepared, prepare};
 use crate::cite::titles::Titles;
 use crate::cite::{Citation, recognise};
 use crate::cited::finder::Finder;
+use crate::cited::hints::is_unlinked;
 use crate::cited::resolve::{Context, Resolved, resolve, whole_key};
 use crate::cited::{Written, titles};
 use crate::diag::problem::Lang;
@@ -52,7 +53,13 @@ pub(super) fn run(args: &Cite, lang: Lang) -> Outcome {
     };
     let region = args.region.clone().or(front_region).map(|name| official_region(&name, date));
     let find = Finder::new(&documents);
-    let context = Context { date, region: region.as_deref(), documents: &documents, find: &find };
+    let context = Context {
+        date,
+        region: region.as_deref(),
+        relied: &[],
+        documents: &documents,
+        find: &find,
+    };
     let found = citations(args, &text, titles.as_ref());
     let resolved = resolve(found.iter().map(|(citation, ..)| citation), &context);
     let mut places = Places::new(&text);
@@ -95,7 +102,10 @@ fn site(args: &Cite, lang: Lang) -> Outcome {
 }
 
 fn print(args: &Cite, documents: &Table<Document>, lang: Lang, rows: &[Row<'_>]) {
-    let mut rows = rows.iter().filter(|row| !args.unlinked || row.resolved.id.is_none()).peekable();
+    let mut rows = rows
+        .iter()
+        .filter(|row| !args.unlinked || is_unlinked(row.citation, row.resolved))
+        .peekable();
     match args.format {
         Format::Json => {
             let rows: Vec<Value> = rows.map(|row| row.json(documents, lang)).collect();

@@ -14,9 +14,10 @@ use crate::base::text::Text;
 use crate::config::outlets::Format;
 use crate::markup::for_elsewhere;
 use crate::model::article::Article;
+use crate::plan::links::Listed;
 use crate::plan::offers::{Entries, Offer};
 use crate::plan::page::{Ingredients, Page, Recipe};
-use crate::plan::planner::{Planner, roots, text_parts};
+use crate::plan::planner::{Planner, roots};
 use crate::view::feed::{self, FeedHead, FeedItem, feed_route};
 use crate::view::input::{Input, Shown};
 
@@ -125,9 +126,8 @@ fn bodies(planner: &Planner<'_>, offers: &[Offer]) -> BTreeMap<Id<Article>, Whol
         .into_par_iter()
         .map(|id| {
             let head = &planner.world.site.articles.get(id).head;
-            let content = planner.content(&head.file);
-            let parts =
-                text_parts(planner.world, &planner.targets, &head.file, &head.facts, content);
+            let cited = &planner.world.cited.by_article[id];
+            let parts = planner.text_parts(&head.file, &head.facts, cited, Listed::Nowhere);
             (id, (parts.body, parts.components))
         })
         .collect()

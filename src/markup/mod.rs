@@ -29,6 +29,7 @@ mod html;
 mod image;
 mod label;
 mod link;
+mod mention;
 mod note;
 mod prose;
 mod sanitize;

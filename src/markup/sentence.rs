@@ -47,7 +47,7 @@ fn last_end(text: &str, rest: &str) -> Option<usize> {
         let next = text[end..].chars().chain(rest.chars());
         ends(&text[..end], next)
     });
-    sentence.or(block)
+    sentence.map(|end| closed(text, end)).or(block)
 }
 
 /// Where the first sentence that ends in `text` ends.
@@ -55,12 +55,21 @@ fn first_end(text: &str) -> Option<usize> {
     let block = text.find("\n\n");
     let text = &text[..block.unwrap_or(text.len())];
     let marks = text.match_indices(['.', '!', '?', '…']).map(|(at, mark)| at + mark.len());
-    marks.into_iter().find(|&end| ends(&text[..end], text[end..].chars())).or(block)
+    let sentence = marks.into_iter().find(|&end| ends(&text[..end], text[end..].chars()));
+    sentence.map(|end| closed(text, end)).or(block)
+}
+
+/// What closes a quotation or bracket.
+const CLOSING: [char; 5] = ['”', '"', ')', '»', '’'];
+
+/// The end of a sentence with what is closed at it.
+fn closed(text: &str, end: usize) -> usize {
+    text.len() - text[end..].trim_start_matches(CLOSING).len()
 }
 
 /// Whether a sentence ends after a mark, before what comes next.
 fn ends(text: &str, next: impl Iterator<Item = char>) -> bool {
-    let mut next = next.skip_while(|c| matches!(c, '”' | '"' | ')' | '»' | '’')).peekable();
+    let mut next = next.skip_while(|c| CLOSING.contains(c));
     match next.next() {
         None => return true,
         Some(c) if !c.is_whitespace() => return false,

@@ -100,7 +100,6 @@ pub fn body_start(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Env;
     use super::{body_start, split};
     use crate::base::route::RelPath;
     use crate::diag::problems::Problems;

@@ -8,14 +8,16 @@ use super::page::Page;
 use crate::base::find::Find;
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
-use crate::base::table::Id;
+use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
+use crate::cited::Link;
 use crate::diag::areas::assets::Asset as AssetProblem;
-use crate::diag::areas::links::Link;
+use crate::diag::areas::links::Link as LinkProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
-use crate::markup::{Facts, LinkTo, Picture, Resolved};
+use crate::markup::{CitationLink, DocumentLink, Facts, LinkTo, Picture, Resolved};
 use crate::model::article::Article;
+use crate::model::document::Document;
 use crate::source::file::FileKind;
 use crate::view::article::folder;
 use crate::view::card::CardView;
@@ -147,6 +149,47 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
     outcome
 }
 
+/// Whether a page lists the documents that its text cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// After the body.
+    Below,
+    /// Not on this page.
+    Nowhere,
+}
+
+/// Adds the links to documents that a text cites.
+pub fn cite(
+    resolved: &mut Resolved,
+    facts: &Facts,
+    cited: &[Link],
+    documents: &IdMap<Document, DocumentLink>,
+    listed: Listed,
+) {
+    let mut ids: Vec<Id<Document>> = Vec::new();
+    for link in cited {
+        let mention = &facts.citations[link.citation as usize].citation;
+        let document = match ids.iter().position(|id| *id == link.document) {
+            Some(at) => at,
+            None => {
+                ids.push(link.document);
+                let mut shown = documents[link.document].clone();
+                if listed == Listed::Nowhere {
+                    shown.entry = None;
+                }
+                resolved.documents.push(shown);
+                ids.len() - 1
+            }
+        };
+        resolved.citations.push(CitationLink {
+            start: mention.start as u32,
+            end: mention.end as u32,
+            document: document as u32,
+            is_first: link.is_first,
+        });
+    }
+}
+
 /// Whether a target names a scheme of its own.
 #[must_use]
 pub fn is_outside(target: &str) -> bool {
@@ -190,7 +233,7 @@ fn link_to(
         }
         Some(Target::Page(address)) => return inside(address),
         Some(Target::Unpublished) => {
-            outcome.problems.at(at.clone(), Link::Unpublished { target: target.clone() });
+            outcome.problems.at(at.clone(), LinkProblem::Unpublished { target: target.clone() });
             return Some(LinkTo::Dropped);
         }
         None => {}
@@ -238,11 +281,13 @@ fn check_anchor(
         let page = target.split('#').next().unwrap_or("");
         let page = if page.is_empty() { at.file.file_name() } else { page };
         let (target, anchor) = (Text::from(page), Text::from(anchor));
-        outcome.problems.at(at.clone(), Link::BrokenAnchor { target, anchor, nearest: near });
+        outcome
+            .problems
+            .at(at.clone(), LinkProblem::BrokenAnchor { target, anchor, nearest: near });
     }
 }
 
-fn broken(world: World<'_>, target: &Text) -> Link {
+fn broken(world: World<'_>, target: &Text) -> LinkProblem {
     let known = world.site.by_file.keys().map(|file| file.as_str().trim_start_matches("content"));
     let wanted = target.trim_start_matches("./").trim_start_matches('@').trim_start_matches("../");
     let near = nearest(wanted, known.clone()).or_else(|| {
@@ -252,7 +297,7 @@ fn broken(world: World<'_>, target: &Text) -> Link {
         let found = nearest(name, names)?;
         known.clone().find(|path| path.ends_with(found))
     });
-    Link::Broken { target: target.clone(), nearest: near.map(Text::from) }
+    LinkProblem::Broken { target: target.clone(), nearest: near.map(Text::from) }
 }
 
 /// Reports the links whose address no page has.
@@ -268,7 +313,10 @@ pub fn check_routes(pages: &[Page], checks: &[RouteCheck]) -> Problems {
         let names =
             pages.iter().filter(|page| page.route.is_page()).map(|page| page.route.as_str());
         let near = nearest(check.route.as_str(), names).map(Text::from);
-        problems.at(check.at.clone(), Link::Broken { target: check.target.clone(), nearest: near });
+        problems.at(
+            check.at.clone(),
+            LinkProblem::Broken { target: check.target.clone(), nearest: near },
+        );
     }
     problems
 }

@@ -10,21 +10,24 @@ use super::World;
 use super::calls;
 use super::key::Keys;
 use super::kinds::slots::slots;
-use super::links::{self, RouteCheck, Targets};
+use super::links::{self, Listed, RouteCheck, Targets};
 use super::offers::Offer;
 use super::page::{Make, Page, Roots, Shared};
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
+use crate::cited::Link;
 use crate::config::settings::Settings;
 use crate::config::tree::{Node, Plain};
 use crate::diag::problems::Problems;
-use crate::markup::Facts;
+use crate::markup::{DocumentLink, Facts};
 use crate::model::article::Article;
+use crate::model::document::Document;
 use crate::view::body::Body;
 use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
+use crate::view::cited;
 use crate::view::feed::FeedLink;
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, absolute, url};
@@ -48,6 +51,8 @@ pub struct Planner<'a> {
     pub problems: Problems,
     /// What links can lead to.
     pub targets: Targets,
+    /// What links to documents show.
+    pub documents: IdMap<Document, DocumentLink>,
     shared: Shared,
     keys: Keys<'a>,
     slots: BTreeMap<Text, Input>,
@@ -113,6 +118,9 @@ impl<'a> Planner<'a> {
             .collect();
         let cards = IdMap::from_vec(cards);
         let shared = shared(world);
+        let documents = IdMap::from_fn(&world.site.documents, |id| {
+            cited::link(world.settings, &names.documents[id])
+        });
         Planner {
             slots: slots(world, &cards),
             targets: Targets::new(world, &card_views),
@@ -125,6 +133,7 @@ impl<'a> Planner<'a> {
             offers: Vec::new(),
             problems: Problems::new(),
             shared,
+            documents,
             checks: Vec::new(),
         }
     }
@@ -176,9 +185,35 @@ impl<'a> Planner<'a> {
 
     /// Resolves a text and makes its input; problems and checks are kept.
     pub fn text_of(&mut self, file: &RelPath, facts: &Facts) -> (Input, Vec<Text>) {
-        let parts = text_parts(self.world, &self.targets, file, facts, self.content(file));
+        let cited = self.world.cited.by_file.get(file).map_or(&[][..], Vec::as_slice);
+        let parts = self.text_parts(file, facts, cited, Listed::Nowhere);
         self.keep(parts.checks, parts.problems);
         (parts.body, parts.components)
+    }
+
+    /// Resolves a text and makes its input. `listed` tells whether its page lists what it cites.
+    #[must_use]
+    pub fn text_parts(
+        &self,
+        file: &RelPath,
+        facts: &Facts,
+        cited: &[Link],
+        listed: Listed,
+    ) -> TextParts {
+        let links::Outcome { mut resolved, checks, mut problems } =
+            links::resolve(self.world, &self.targets, file, facts);
+        links::cite(&mut resolved, facts, cited, &self.documents, listed);
+        let calls = calls::resolve(self.world, file, facts, &mut problems);
+        let body = Body {
+            file: file.clone(),
+            content: self.content(file),
+            resolved,
+            supplies: calls.supplies,
+            options: self.world.options.clone(),
+            components: calls.components.clone(),
+        };
+        let body = Input::Body(Arc::new(body));
+        TextParts { body, components: calls.components, checks, problems }
     }
 
     /// Keeps checks and problems that were found beside.
@@ -245,29 +280,6 @@ fn page_view(settings: &Settings, about: About<'_>, feeds: Vec<FeedLink>) -> Pag
         noindex: about.noindex,
         feeds,
     }
-}
-
-/// Resolves a text and makes its input.
-#[must_use]
-pub fn text_parts(
-    world: World<'_>,
-    targets: &Targets,
-    file: &RelPath,
-    facts: &Facts,
-    content: Digest,
-) -> TextParts {
-    let links::Outcome { resolved, checks, mut problems } =
-        links::resolve(world, targets, file, facts);
-    let calls = calls::resolve(world, file, facts, &mut problems);
-    let body = Body {
-        file: file.clone(),
-        content,
-        resolved,
-        supplies: calls.supplies,
-        options: world.options.clone(),
-        components: calls.components.clone(),
-    };
-    TextParts { body: Input::Body(Arc::new(body)), components: calls.components, checks, problems }
 }
 
 /// An input for a named root.

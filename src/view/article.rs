@@ -8,6 +8,7 @@ use super::names::Names;
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
+use crate::cited;
 use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::model::article::Article;
@@ -103,6 +104,7 @@ view! {
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
         documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
         outdated: Vec<DocumentView>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
+        mentions: Vec<DocumentView>, "Văn bản được nhắc đến trong thân bài mà không có trong `documents`, theo thứ tự gặp.", "Documents that the body cites besides `documents`, in the order of the text.";
         authors: Vec<AuthorView>, "Tác giả, theo thứ tự ghi.", "Authors, as written.";
         source: Option<SourceView>, "Nguồn.", "The source.";
         republished: bool, "Bài đăng lại từ nguồn.", "Republished from the source.";
@@ -136,6 +138,7 @@ pub fn article(
     assets: &Assets,
     article: &Article,
     card: &CardView,
+    cited: &[cited::Link],
 ) -> ArticleView {
     let front = &article.front;
     let words = article.head.facts.words;
@@ -150,6 +153,11 @@ pub fn article(
         topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
         documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
         outdated: names.outdated(&article.documents),
+        mentions: cited
+            .iter()
+            .filter(|link| link.is_first && !article.documents.contains(&link.document))
+            .map(|link| names.documents[link.document].clone())
+            .collect(),
         authors: authors(names, article),
         source: front
             .source

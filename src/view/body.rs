@@ -41,6 +41,7 @@ view! {
         successors: Vec<LinkView>, "Văn bản thay thế trực tiếp, hoặc văn bản đã sửa đổi, văn bản mới cùng nội dung.", "What replaced it, amended it or came after it.";
         current: Vec<LinkView>, "Văn bản hiện hành ở cuối chuỗi thay thế, khi khác với văn bản thay thế trực tiếp.", "What stands at the end of the chain of replacements, when that is another one.";
         replaced: bool, "Không còn hiệu lực: đã được thay thế hoặc đã hết hiệu lực.", "No longer in force: replaced or ended.";
+        anchor: Text, "`id` cho mục văn bản trong danh sách cuối bài; liên kết trong bài trỏ tới bằng `aria-describedby`.", "`id` for its entry in the list after the body; links in the body point to it by `aria-describedby`.";
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cited;
 use super::body::{DocumentView, FileView};
 use super::chrome::word;
 use super::link::{LinkView, absolute, link, url};
@@ -159,6 +160,7 @@ pub fn card(settings: &Settings, documents: &Table<Document>, id: Id<Document>) 
         successors: links(&status.by),
         current,
         replaced: status.is_over(),
+        anchor: cited::anchor(document),
     }
 }
 
