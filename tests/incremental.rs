@@ -20,3 +20,5 @@ mod killed;
 mod mutation;
 #[path = "incremental/random.rs"]
 mod random;
+#[path = "incremental/regions.rs"]
+mod regions;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::areas::{
-    assets, citations, config, documents, front, issues, links, markup, output, references, routes,
-    theme,
+    assets, citations, config, documents, front, issues, links, markup, output, references,
+    regions, routes, theme,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -107,6 +107,7 @@ areas! {
     Documents(documents),
     Citing(citations),
     Printed(issues),
+    Regional(regions),
 }
 
 /// Why a second place is shown.

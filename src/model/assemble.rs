@@ -11,6 +11,7 @@ mod articles;
 pub mod documents;
 mod embargo;
 mod issues;
+mod regions;
 mod sections;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ use super::article::Article;
 use super::index::{self, Index, Tables, related};
 use super::issue::pdf_sources;
 use super::site::Site;
-use super::{document, region, registry};
+use super::{document, region};
 use crate::base::date::Stamp;
 use crate::base::fold::nearest;
 use crate::base::route::RelPath;
@@ -34,6 +35,7 @@ use crate::parse::Head;
 use crate::parse::article::ArticleHead;
 use crate::parse::document::DocumentHead;
 use crate::parse::issue::IssueHead;
+use crate::parse::region::RegionHead;
 use crate::parse::section::SectionHead;
 
 /// What is shown besides published articles.
@@ -52,6 +54,7 @@ struct Heads {
     sections: Vec<Arc<SectionHead>>,
     documents: Vec<Arc<DocumentHead>>,
     issues: Vec<Arc<IssueHead>>,
+    regions: Vec<Arc<RegionHead>>,
 }
 
 /// Makes the site. `heads` stand in the order of their paths.
@@ -60,8 +63,8 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
     let mut problems = Problems::new();
     let heads = sort(heads);
     let sections = sections::sections(&heads, settings);
-    let regions = registry::regions();
-    let find_region = region::Lookup::new(&regions);
+    let regions = regions::regions(&heads.regions, &mut problems);
+    let find_region = region::lookup::Lookup::new(&regions);
     let places = documents::Places { regions: &regions, find: &find_region };
     let today = as_of.day();
     let documents = documents::documents(&heads.documents, settings, &places, today, &mut problems);
@@ -158,6 +161,7 @@ fn sort(heads: &[Head]) -> Heads {
             Head::Section(head) => out.sections.push(head.clone()),
             Head::Document(head) => out.documents.push(head.clone()),
             Head::Issue(head) => out.issues.push(head.clone()),
+            Head::Region(head) => out.regions.push(head.clone()),
         }
     }
     out

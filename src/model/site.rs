@@ -5,7 +5,8 @@ use super::document::{self, Document};
 use super::index::Index;
 use super::issue::Issue;
 use super::names::{Person, Series, Topic};
-use super::region::{self, Region};
+use super::region::Region;
+use super::region::lookup::Lookup as RegionLookup;
 use super::section::Section;
 use crate::base::collate::SortKey;
 use crate::base::date::Stamp;
@@ -36,7 +37,7 @@ pub struct Site {
     /// Finds documents by number.
     pub find_document: document::Lookup,
     /// Finds regions by name.
-    pub find_region: region::Lookup,
+    pub find_region: RegionLookup,
     /// Articles by file.
     pub by_file: BTreeMap<RelPath, Id<Article>>,
     /// Files that exist but are not published now: articles, and PDFs of issues that are not out.

@@ -256,6 +256,62 @@ pub const DOCUMENT: &[Key] = &[
     key("relates", "[\"…\"]", "Liên quan đến văn bản.", "Deals with."),
 ];
 
+/// Keys of a region.
+pub const REGION: &[Key] = &[
+    key(
+        "name",
+        "\"Mường Xén\"",
+        "Tên riêng, không kèm loại; bắt buộc, trừ đơn vị có sẵn.",
+        "The name without the type; required, except for built-in units.",
+    ),
+    key(
+        "type",
+        "\"xã\"",
+        "Loại: tỉnh, thành phố, quận, thị xã, huyện, đặc khu, phường, thị trấn, xã; bắt buộc nếu không có `types`.",
+        "The type; required unless there are `types`.",
+    ),
+    key(
+        "types",
+        "[{ type = \"huyện\" }, { type = \"thị xã\", since = 2019-02-01 }]",
+        "Loại theo thời gian, khi đơn vị từng đổi loại hoặc đổi tên.",
+        "Types in time, for a unit that changed its type or name.",
+    ),
+    key(
+        "parent",
+        "\"Nghệ An\"",
+        "Đơn vị cấp trên; một danh sách nếu đã chuyển từ đơn vị này sang đơn vị khác.",
+        "The unit above; a list if it passed from one to another.",
+    ),
+    key("since", "2025-07-01", "Ngày bắt đầu.", "First day."),
+    key("until", "2025-06-30", "Ngày cuối cùng.", "Last day."),
+    key(
+        "successors",
+        "[\"xã Mường Xén, Nghệ An\"]",
+        "Đơn vị kế tiếp: tên, tên kèm đơn vị cấp trên, hoặc mã.",
+        "What came after it: a name, a name with the unit above, or an id.",
+    ),
+    key("aliases", "[\"Mường Sén\"]", "Tên gọi và cách viết khác.", "Other names and spellings."),
+    key(
+        "id",
+        "\"muong-xen\"",
+        "Mã, cũng là phần cuối địa chỉ; mặc định là tên tệp.",
+        "The id and last part of the address; by default the file name.",
+    ),
+];
+
+/// Keys of one of the `types` of a region.
+pub const REGION_TYPE: &[Key] = &[
+    key("type", "\"thị xã\"", "Loại.", "The type."),
+    key("name", "\"…\"", "Tên từ ngày ấy, nếu đổi tên.", "The name from then on, if it changed."),
+    key(
+        "since",
+        "2019-02-01",
+        "Từ ngày; bỏ trống ở loại đầu tiên.",
+        "From this day; empty for the first.",
+    ),
+    key("by", "\"Nghị định …\"", "Văn bản quyết định.", "The document that brought it about."),
+];
+
 /// Keys of a printed issue.
 pub const ISSUE: &[Key] = &[
     key("year", "2022", "Năm; bắt buộc.", "Year; required."),
@@ -343,6 +399,8 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "related", keys: RELATED },
     KeyTable { name: "Chuyên mục · Section (`_index.md`)", keys: SECTION },
     KeyTable { name: "Văn bản · Document (`content/van-ban/*.md`)", keys: DOCUMENT },
+    KeyTable { name: "Địa phương · Region (`content/dia-phuong/**/*.md`)", keys: REGION },
+    KeyTable { name: "types[]", keys: REGION_TYPE },
     KeyTable {
         name: "Số tạp chí · Printed issue (`content/so-tap-chi/<năm>/<số>/index.md`)",
         keys: ISSUE,

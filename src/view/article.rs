@@ -104,7 +104,7 @@ view! {
         date: Option<DateView>, "Ngày đăng; null ở trang riêng không ghi ngày.", "Date of publication; null on pages of their own without one.";
         updated: Option<DateView>, "Lần cập nhật gần nhất.", "Last update.";
         section: LinkView, "Chuyên mục; ở trang riêng là trang nhất.", "The section; home for pages of their own.";
-        regions: Vec<LinkView>, "Địa phương.", "Regions.";
+        regions: Vec<LinkView>, "Địa phương, theo tên của ngày đăng.", "Regions, by their names of that day.";
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
         documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
         outdated: Vec<DocumentView>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
@@ -154,7 +154,7 @@ pub fn article(
         date: card.date.clone(),
         updated: front.updated.as_ref().map(|stamp| date(settings, stamp.value)),
         section: card.section.clone(),
-        regions: article.regions.iter().map(|&id| names.regions[id].clone()).collect(),
+        regions: card.regions.clone(),
         topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
         documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
         outdated: names.outdated(&article.documents),

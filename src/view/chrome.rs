@@ -215,7 +215,6 @@ fn sections(
 pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
     let urls = &settings.urls;
     let index = &site.index;
-    let any = |lists: &[Vec<_>]| lists.iter().any(|list: &Vec<_>| !list.is_empty());
     let mut out: BTreeMap<usize, LinkView> = BTreeMap::new();
     let mut add = |at: usize, shown: bool, vi, en, folder: &str| {
         if shown && let Ok(route) = Route::new(&format!("/{folder}/")) {
@@ -223,7 +222,7 @@ pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
         }
     };
     add(0, !site.documents.is_empty(), "Văn bản", "Documents", &urls.documents);
-    add(1, any(index.by_region.values()), "Địa phương", "Regions", &urls.regions);
+    add(1, index.places.values().contains(&true), "Địa phương", "Regions", &urls.regions);
     add(2, !site.topics.is_empty(), "Chủ đề", "Topics", &urls.topics);
     add(3, !site.people.is_empty(), "Tác giả", "Authors", &urls.authors);
     add(4, !site.issues.is_empty(), "Số tạp chí", "Printed issues", &urls.issues);

@@ -22,4 +22,5 @@ pub mod issue;
 pub mod link;
 pub mod list;
 pub mod names;
+pub mod region;
 pub mod roots;

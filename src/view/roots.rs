@@ -16,6 +16,10 @@ use super::link::LinkView;
 use super::list::{
     ChildView, FactView, GroupView, HeadView, NeighboursView, SectionView, TermView, TreeView,
 };
+use super::region::{
+    AreaView, CellView, ColumnView, FormView, MatrixView, PlaceView, RegionView, RowView,
+    ShadeView, TileView, ViaView,
+};
 
 /// A template and the values of its own.
 #[derive(Debug, Clone, Copy)]
@@ -143,6 +147,18 @@ pub const TABLES: &[ViewDoc] = &[
             field("items", "Vec<DocumentView>", "Các văn bản.", "The documents."),
         ],
     },
+    ViewDoc {
+        name: "Subject",
+        vi: "Các bài của một địa phương về một văn bản hoặc chủ đề.",
+        en: "Articles of a region on one document or topic.",
+        fields: &[
+            field("kind", "Text", "documents hoặc topics.", "documents or topics."),
+            field("subject", "ColumnView", "Văn bản hoặc chủ đề.", "The document or topic."),
+            field("anchor", "Text", "Neo, dùng sau dấu `#`.", "The anchor, to stand after `#`."),
+            field("count", "usize", "Số bài.", "Number of articles."),
+            field("cards", "Vec<CardView>", "Các bài mới nhất.", "The newest articles."),
+        ],
+    },
 ];
 
 /// The templates, in the order of the reference page.
@@ -220,9 +236,9 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
     TemplateDoc {
         template: "list.html",
-        kinds: &["topic", "author", "region", "series", "year", "month", "all"],
-        vi: "Danh sách bài theo chủ đề, tác giả, địa phương, loạt bài, năm, tháng, và mọi bài.",
-        en: "Articles by topic, author, region, series, year, month, and all of them.",
+        kinds: &["topic", "author", "series", "year", "month", "all"],
+        vi: "Danh sách bài theo chủ đề, tác giả, loạt bài, năm, tháng, và mọi bài.",
+        en: "Articles by topic, author, series, year, month, and all of them.",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field(
@@ -313,11 +329,78 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     TemplateDoc {
         template: "terms.html",
         kinds: &["terms"],
-        vi: "Chỉ mục: chủ đề, tác giả, địa phương, loạt bài, năm (`head.kind`: topics, authors, regions, series, years).",
-        en: "An index: topics, authors, regions, series, years (`head.kind`).",
+        vi: "Chỉ mục: chủ đề, tác giả, loạt bài, năm (`head.kind`: topics, authors, series, years).",
+        en: "An index: topics, authors, series, years (`head.kind`).",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field("groups", "Vec<GroupView>", "Các nhóm.", "The groups."),
+        ],
+    },
+    TemplateDoc {
+        template: "region.html",
+        kinds: &["region"],
+        vi: "Một địa phương: bài của nó, của đơn vị cấp dưới và của các đơn vị trước nó.",
+        en: "A region: its articles, those of lower units and of the units before it.",
+        roots: &[
+            field("region", "RegionView", "Địa phương.", "The region."),
+            field(
+                "intro",
+                "Option<Html>",
+                "Lời giới thiệu trong `content/dia-phuong/`; chỉ ở trang đầu.",
+                "The introduction in `content/dia-phuong/`; on the front page only.",
+            ),
+            field("list", "List", "Danh sách bài.", "The articles."),
+            field(
+                "vias",
+                "Vec<ViaView>",
+                "Vì sao có từng bài của `list.items`, cùng thứ tự.",
+                "Why each of `list.items` is here, in the same order.",
+            ),
+        ],
+    },
+    TemplateDoc {
+        template: "regions.html",
+        kinds: &["regions"],
+        vi: "Mọi địa phương: bản đồ ô, theo vùng, theo vần chữ cái.",
+        en: "All regions: a map of tiles, by macro-region, and from A to Z.",
+        roots: &[
+            field("tiles", "Vec<TileView>", "Các ô, từ bắc vào nam.", "The tiles, north to south."),
+            field("shades", "Vec<ShadeView>", "Các độ đậm có thể có.", "The shades there may be."),
+            field(
+                "areas",
+                "Vec<AreaView>",
+                "Các vùng, từ bắc vào nam.",
+                "Macro-regions, north to south.",
+            ),
+            field(
+                "groups",
+                "Vec<GroupView>",
+                "Mọi địa phương theo chữ cái.",
+                "All regions by letter.",
+            ),
+            field("coverage", "Option<Text>", "Trang độ phủ.", "The page of coverage."),
+        ],
+    },
+    TemplateDoc {
+        template: "coverage.html",
+        kinds: &["coverage"],
+        vi: "Độ phủ: số bài của từng địa phương theo văn bản và chủ đề.",
+        en: "Coverage: articles of each region by document and topic.",
+        roots: &[field("matrices", "Vec<MatrixView>", "Các bảng.", "The tables.")],
+    },
+    TemplateDoc {
+        template: "subjects.html",
+        kinds: &["subjects"],
+        vi: "Bài của một địa phương xếp theo văn bản và chủ đề.",
+        en: "A region's articles by document and topic.",
+        roots: &[
+            field("region", "LinkView", "Địa phương.", "The region."),
+            field(
+                "groups",
+                "Vec<Subject>",
+                "Văn bản trước, rồi chủ đề.",
+                "Documents, then topics.",
+            ),
         ],
     },
     TemplateDoc {
@@ -457,4 +540,15 @@ pub const VIEWS: &[ViewDoc] = &[
     EntryView::DOC,
     LookupView::DOC,
     TreeView::DOC,
+    RegionView::DOC,
+    FormView::DOC,
+    PlaceView::DOC,
+    ViaView::DOC,
+    TileView::DOC,
+    ShadeView::DOC,
+    AreaView::DOC,
+    MatrixView::DOC,
+    ColumnView::DOC,
+    RowView::DOC,
+    CellView::DOC,
 ];

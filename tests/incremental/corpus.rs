@@ -75,7 +75,18 @@ pub(crate) const SECTIONS: &[&str] =
 pub(crate) const TOPICS: &[&str] =
     &["Sinh hoạt chi bộ", "Tinh gọn bộ máy", "Học và làm theo", "Kiểm tra", "Chuyển đổi số"];
 /// Values to pick from.
-pub(crate) const REGIONS: &[&str] = &["Nghệ An", "Kon Tum", "Lâm Đồng", "Hà Nội", "Quảng Ninh"];
+pub(crate) const REGIONS: &[&str] = &[
+    "Nghệ An",
+    "Kon Tum",
+    "Lâm Đồng",
+    "Hà Nội",
+    "Quảng Ninh",
+    "Đắk Nông",
+    "huyện Kỳ Sơn",
+    "xã Mường Xén, Nghệ An",
+];
+/// Units of the site's own, by the name of their file.
+pub(crate) const UNITS: &[&str] = &["ky-son", "nghe-an/muong-xen", "lam-dong", "kon-tum"];
 /// Values to pick from.
 pub(crate) const RESOLUTIONS: &[&str] =
     &["05-NQ/ĐU@2020", "11-KH/ĐU@2021", "12-KH/ĐU", "05-NQ/TU@xa-nghe-an"];
@@ -260,6 +271,8 @@ pub(crate) fn surroundings(site: &TestSite, configuration: &str) {
         site.write(&format!("content/so-tap-chi/2026/{number}/index.md"), issue(number, "bài một"));
         site.write(&format!("content/so-tap-chi/2026/{number}/bia.svg"), picture(600, 800));
     }
+    let own = "name = \"Kỳ Sơn\"\ntype = \"huyện\"\nparent = \"Nghệ An\"\nuntil = 2025-06-30\n";
+    site.write("content/dia-phuong/ky-son.md", format!("+++\n{own}+++\n"));
     for name in ["chung", "rieng", "logo"] {
         site.write(&format!("static/hinh/{name}.svg"), picture(320, 200));
     }
@@ -305,6 +318,36 @@ pub(crate) fn document(number: &str, subject: &str, more: &str) -> String {
         "+++\ntype = {kind:?}\nnumber = {number:?}\ntitle = {subject:?}\nissuer = \"Đảng ủy xã\"\n\
          issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản, theo Nghị quyết 05-NQ/ĐU.\n"
     )
+}
+
+/// A unit of the site's own, or an introduction; some are wrong.
+pub(crate) fn unit(chance: &mut Chance, name: &str) -> String {
+    let mut keys = match name {
+        "ky-son" => "name = \"Kỳ Sơn\"\ntype = \"huyện\"\nparent = \"Nghệ An\"\n".to_owned(),
+        "nghe-an/muong-xen" => "name = \"Mường Xén\"\ntype = \"xã\"\n".to_owned(),
+        _ => String::new(),
+    };
+    let more: &[&str] = match name {
+        "ky-son" => &[
+            "until = 2025-06-30\nsuccessors = [\"muong-xen\"]\n",
+            "until = 2026-01-01\n",
+            "since = 2026-01-01\nuntil = 2025-01-01\n",
+            "successors = [\"Không Có\"]\n",
+        ],
+        "nghe-an/muong-xen" => &[
+            "parent = \"Nghệ An\"\nsince = 2025-07-01\n",
+            "parent = [\"Kon Tum\", \"Quảng Ngãi\"]\n",
+            "parent = \"huyện Kỳ Sơn\"\n",
+            "parent = \"Hà Nội\"\nsuccessors = [\"ky-son\"]\n",
+            "id = \"lam-dong\"\n",
+        ],
+        _ => &["aliases = [\"xứ lạ\"]\n", "type = \"xã\"\n"],
+    };
+    if chance.one_in(2) {
+        keys.push_str(chance.pick(more));
+    }
+    let body = if chance.one_in(2) { chance.words(6) } else { String::new() };
+    format!("+++\n{keys}+++\n\n{body}\n")
 }
 
 /// A printed issue.

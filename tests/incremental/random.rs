@@ -82,6 +82,8 @@ const EDITS: &[(&str, Edit)] = &[
     ("plain page", Desk::plain_page),
     ("document", Desk::document),
     ("document", Desk::document),
+    ("unit", Desk::unit),
+    ("unit", Desk::unit),
     ("printed issue", Desk::printed_issue),
     ("printed issue", Desk::printed_issue),
     ("home", Desk::home),
@@ -319,6 +321,18 @@ impl Desk {
         let more: String = self.chance.some(corpus::DOCUMENT_LINES, 4).concat();
         self.site.write(&name, corpus::document(number, &subject, &more));
         format!("{name}: {more:?}")
+    }
+
+    fn unit(&mut self) -> String {
+        let unit = self.chance.pick(corpus::UNITS);
+        let name = format!("content/dia-phuong/{unit}.md");
+        if self.site.path(&name).exists() && self.chance.one_in(4) {
+            self.site.remove(&name);
+            return format!("remove {name}");
+        }
+        let text = corpus::unit(&mut self.chance, unit);
+        self.site.write(&name, text);
+        name
     }
 
     fn printed_issue(&mut self) -> String {

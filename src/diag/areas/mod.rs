@@ -74,5 +74,6 @@ pub mod links;
 pub mod markup;
 pub mod output;
 pub mod references;
+pub mod regions;
 pub mod routes;
 pub mod theme;

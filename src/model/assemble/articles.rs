@@ -28,7 +28,8 @@ use crate::model::article::Article;
 use crate::model::document::{self, Document, Found};
 use crate::model::issue::{Folio, Issue};
 use crate::model::names::{Gathered, Person, Series, Topic};
-use crate::model::region::{self, Region};
+use crate::model::region::Region;
+use crate::model::region::lookup::{self, Found as FoundRegion, choose};
 use crate::model::section::Section;
 use crate::model::site::Held;
 use crate::parse::article::{self, ArticleFront, ArticleHead};
@@ -40,7 +41,7 @@ pub(super) struct Context<'a> {
     pub(super) documents: &'a Table<Document>,
     pub(super) find_document: &'a document::Lookup,
     pub(super) regions: &'a Table<Region>,
-    pub(super) find_region: &'a region::Lookup,
+    pub(super) find_region: &'a lookup::Lookup,
     pub(super) issues: &'a Table<Issue>,
     pub(super) find_issue: &'a FindIssue,
     pub(super) claims: &'a Claims,
@@ -168,17 +169,17 @@ fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
 
 /// References that were resolved before, so that each spelling is looked up once.
 #[derive(Default)]
-struct Seen<'a> {
+struct Seen {
     documents: BTreeMap<Text, Option<Id<Document>>>,
-    regions: BTreeMap<Text, Option<&'a [Id<Region>]>>,
+    regions: BTreeMap<Text, Box<[Id<Region>]>>,
 }
 
-fn article<'a>(
+fn article(
     head: &Arc<ArticleHead>,
     front: Arc<ArticleFront>,
     folio: Option<Folio>,
-    context: &Context<'a>,
-    seen: &mut Seen<'a>,
+    context: &Context<'_>,
+    seen: &mut Seen,
     problems: &mut Problems,
 ) -> Option<Article> {
     let title = front.title.as_ref()?.value.clone();
@@ -275,7 +276,7 @@ fn documents(
     head: &ArticleHead,
     front: &ArticleFront,
     context: &Context<'_>,
-    seen: &mut Seen<'_>,
+    seen: &mut Seen,
     problems: &mut Problems,
 ) -> Box<[Id<Document>]> {
     let mut ids: Vec<Id<Document>> = Vec::new();
@@ -298,42 +299,40 @@ fn documents(
     ids.into_boxed_slice()
 }
 
-fn regions<'a>(
+fn regions(
     head: &ArticleHead,
     front: &ArticleFront,
-    context: &Context<'a>,
-    seen: &mut Seen<'a>,
+    context: &Context<'_>,
+    seen: &mut Seen,
     problems: &mut Problems,
 ) -> Box<[Id<Region>]> {
+    let Context { regions: table, find_region, .. } = context;
     let day = front.date.as_ref().map(|date| date.value.day());
     let mut ids: Vec<Id<Region>> = Vec::new();
     for name in front.regions.iter().flatten() {
-        let units = match seen.regions.get(&name.value) {
-            Some(units) => *units,
-            None => {
-                let units = context.find_region.candidates(&name.value);
-                seen.regions.insert(name.value.clone(), units);
-                units
+        let units = seen
+            .regions
+            .entry(name.value.clone())
+            .or_insert_with(|| find_region.candidates(table, &name.value).into());
+        let id = match choose(table, units, day) {
+            FoundRegion::One(id) => id,
+            FoundRegion::Outside(id) => {
+                let problem = super::regions::outside(table, id, &name.value, day);
+                problems.at(name.span(&head.file), problem);
+                id
+            }
+            FoundRegion::Several(ids) => {
+                let problem = super::regions::ambiguous(table, find_region, &name.value, &ids);
+                problems.at(name.span(&head.file), problem);
+                continue;
+            }
+            FoundRegion::None => {
+                let near = find_region.nearest(&name.value);
+                let problem = Reference::UnknownRegion { name: name.value.clone(), nearest: near };
+                problems.at(name.span(&head.file), problem);
+                continue;
             }
         };
-        let found = units.and_then(|units| region::choose(context.regions, units, day));
-        let Some((id, alive)) = found else {
-            let near = context.find_region.nearest(&name.value);
-            let problem = Reference::UnknownRegion { name: name.value.clone(), nearest: near };
-            problems.at(name.span(&head.file), problem);
-            continue;
-        };
-        if !alive {
-            let unit = context.regions.get(id);
-            let life = match (unit.since, unit.until) {
-                (_, Some(until)) => format!("đến {}", until.format("{d}-{m}-{yyyy}")),
-                (Some(since), None) => format!("từ {}", since.format("{d}-{m}-{yyyy}")),
-                (None, None) => String::new(),
-            };
-            let problem =
-                Reference::RegionOutsideLife { name: name.value.clone(), life: Text::from(life) };
-            problems.at(name.span(&head.file), problem);
-        }
         if !ids.contains(&id) {
             ids.push(id);
         }

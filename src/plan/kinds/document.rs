@@ -10,7 +10,7 @@ use crate::diag::span::Span;
 use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::plan::kinds::documents::{self, Facet, Shelves};
-use crate::plan::kinds::lists::{List, plan, plan_with};
+use crate::plan::kinds::lists::{List, plan, plan_pages};
 use crate::plan::planner::Planner;
 use crate::view::body::FileView;
 use crate::view::chrome::word;
@@ -168,16 +168,15 @@ impl<'a> Citing<'a> {
             description: &document.title,
             trail: &trail,
         };
-        let own = |_: bool| vec![("head", head.clone())];
-        let sentences = |ids: &[Id<Article>]| {
+        let own = |_: &Planner<'_>, _: bool, ids: &[Id<Article>]| {
             let find = |id: &Id<Article>| {
                 let at = self.0.binary_search_by_key(id, |cited| cited.article).ok()?;
                 Some(self.0[at].sentence.clone())
             };
             let sentences: Vec<Text> = ids.iter().filter_map(find).collect();
-            vec![("sentences", Input::single(sentences))]
+            vec![("head", head.clone()), ("sentences", Input::single(sentences))]
         };
-        plan_with(planner, &list, &own, &sentences);
+        plan_pages(planner, &list, &own);
     }
 }
 
