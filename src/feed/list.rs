@@ -126,7 +126,7 @@ fn bodies(planner: &Planner<'_>, offers: &[Offer]) -> BTreeMap<Id<Article>, Whol
         .into_par_iter()
         .map(|id| {
             let head = &planner.world.site.articles.get(id).head;
-            let cited = planner.world.cited.by_article.get(id);
+            let cited = &planner.world.cited.by_article[id];
             let parts = planner.text_parts(&head.file, &head.facts, cited, Listed::Nowhere);
             (id, (parts.body, parts.components))
         })

@@ -51,11 +51,11 @@ pub struct Planner<'a> {
     pub problems: Problems,
     /// What links can lead to.
     pub targets: Targets,
+    /// What links to documents show.
+    pub documents: IdMap<Document, DocumentLink>,
     shared: Shared,
     keys: Keys<'a>,
     slots: BTreeMap<Text, Input>,
-    /// What links to documents show.
-    pub documents: IdMap<Document, DocumentLink>,
     checks: Vec<RouteCheck>,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Planner<'a> {
         let cards = IdMap::from_vec(cards);
         let shared = shared(world);
         let documents = IdMap::from_fn(&world.site.documents, |id| {
-            cited::link(world.site, world.settings, world.site.documents.get(id))
+            cited::link(world.settings, &names.documents[id])
         });
         Planner {
             slots: slots(world, &cards),

@@ -1,12 +1,11 @@
 //! What links to cited documents show.
 
-use super::link::url;
+use super::body::DocumentView;
 use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::diag::problem::Lang;
 use crate::markup::DocumentLink;
 use crate::model::document::Document;
-use crate::model::site::Site;
 
 /// The id of a document's entry in the list after a body. Ids of headings have no `_`.
 #[must_use]
@@ -16,29 +15,25 @@ pub fn anchor(document: &Document) -> Text {
 
 /// The link to a document: address, and the card with name, date, title and status.
 #[must_use]
-pub fn link(site: &Site, settings: &Settings, document: &Document) -> DocumentLink {
-    let status = &document.status;
-    let is_past = status.is_over();
-    let issued = document.issued_on.map(|day| day.format(&settings.day_format));
-    let issued = issued.or_else(|| document.year.map(|year| year.to_string()));
-    let mut card = document.name().to_string();
-    if let Some(issued) = issued {
+pub fn link(settings: &Settings, view: &DocumentView) -> DocumentLink {
+    let mut card = view.name.to_string();
+    if let Some(issued) = &view.issued {
         card.push_str(" · ");
-        card.push_str(&issued);
+        card.push_str(issued);
     }
     card.push('\n');
-    card.push_str(&document.title);
-    let successors: Vec<String> =
-        status.by.iter().map(|&id| site.documents.get(id).name().to_string()).collect();
-    if is_past {
-        card.push_str(match (settings.language, successors.is_empty()) {
-            (Lang::Vi, false) => "\nĐã được thay thế bởi ",
-            (Lang::En, false) => "\nReplaced by ",
-            (Lang::Vi, true) => "\nHết hiệu lực",
-            (Lang::En, true) => "\nNo longer in force",
-        });
+    card.push_str(&view.title);
+    card.push('\n');
+    card.push_str(&view.status);
+    if let Some(since) = &view.since {
+        card.push_str(if settings.language == Lang::En { " from " } else { " từ " });
+        card.push_str(since);
+    }
+    let successors: Vec<&str> = view.successors.iter().map(|next| next.title.as_str()).collect();
+    if !successors.is_empty() {
+        card.push_str(": ");
         card.push_str(&successors.join(", "));
     }
-    let entry = Some(anchor(document));
-    DocumentLink { url: url(settings, &document.route), card: Text::from(card), is_past, entry }
+    let entry = Some(view.anchor.clone());
+    DocumentLink { url: view.url.clone(), card: Text::from(card), is_past: view.replaced, entry }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::body::{DocumentView, FileView};
 use super::chrome::word;
+use super::cited;
 use super::link::{LinkView, absolute, link, url};
 use crate::base::date::Day;
 use crate::base::table::{Id, Table};
@@ -159,7 +160,7 @@ pub fn card(settings: &Settings, documents: &Table<Document>, id: Id<Document>) 
         successors: links(&status.by),
         current,
         replaced: status.is_over(),
-        anchor: super::cited::anchor(document),
+        anchor: cited::anchor(document),
     }
 }
 
