@@ -113,7 +113,7 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         page.components.clone_from(&components);
     }
     let link = LinkView { title, url: url(settings, &document.route) };
-    citing.plan(planner, document, &small, [trail, vec![link]].concat());
+    citing.plan(planner, document, &small, &[trail, vec![link]].concat());
 }
 
 /// The articles whose text cites a document which they do not rely on by their front matter, newest
@@ -150,7 +150,7 @@ impl<'a> Citing<'a> {
         planner: &mut Planner<'_>,
         document: &Document,
         head: &Input,
-        trail: Vec<LinkView>,
+        trail: &[LinkView],
     ) {
         let Some(folder) = folder(document).filter(|_| self.0.len() > CITED) else { return };
         let settings = planner.settings();
@@ -166,7 +166,7 @@ impl<'a> Citing<'a> {
             kind: "document",
             title: &title,
             description: &document.title,
-            trail: &trail,
+            trail,
         };
         let own = |_: &Planner<'_>, _: bool, ids: &[Id<Article>]| {
             let find = |id: &Id<Article>| {
