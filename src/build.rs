@@ -8,6 +8,7 @@
 //! the next build heals it.
 
 pub mod load;
+mod manifest;
 pub mod write;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use crate::base::date::Stamp;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
+use crate::cited::{Cited, cited};
 use crate::config::settings::{self, Overrides, Settings};
 use crate::diag::areas::config::Config;
 use crate::diag::problem::{Diagnostic, Lang};
@@ -26,7 +28,8 @@ use crate::feed;
 use crate::markup::{HtmlPolicy, Options as MarkupOptions};
 use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
-use crate::parse::{Env, Head};
+use crate::parse::Head;
+use crate::plan::page::Standing;
 use crate::plan::{Plan, World, plan};
 use crate::source::read;
 use crate::theme::load::{Theme, load as load_theme};
@@ -63,6 +66,8 @@ pub struct Prepared {
     pub theme: Theme,
     /// The site.
     pub site: Site,
+    /// What its texts cite.
+    pub cited: Cited,
     /// Published files.
     pub assets: Assets,
     /// All pages.
@@ -123,10 +128,22 @@ pub fn prepare(
     memory: &mut Memory,
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
+    prepare_over(options, memory, &Standing::default(), clock)
+}
+
+/// As [`prepare`], for an output in which files stand already; their pages keep no inputs.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_over(
+    options: &Options,
+    memory: &mut Memory,
+    standing: &Standing,
+    clock: &mut Clock,
+) -> Result<Prepared, Problems> {
     let (settings, mut problems) = settings(options)?;
     let markup = markup_options(&settings);
-    let env = Env { zone: settings.zone.clone(), markup: markup.clone() };
-    let files = load::load(&options.root, &env, memory, options.verify);
+    let files = load::load(&options.root, &settings, memory, options.verify);
     problems.extend(files.problems);
     clock.lap("đọc tệp");
     let (theme, found) = load_theme(&files.themes, &settings);
@@ -139,6 +156,8 @@ pub fn prepare(
     let heads: Vec<Head> = memory.heads().collect();
     let (site, found) = assemble(&heads, &settings, options.as_of, options.show);
     problems.extend(found);
+    let (cited, found) = cited(&site);
+    problems.extend(found);
     clock.lap("ghép trang");
     let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path);
     problems.extend(found);
@@ -150,12 +169,14 @@ pub fn prepare(
         assets: &assets,
         options: &markup,
         contents: &contents,
+        standing,
+        cited: &cited,
     };
     let (plan, found) = plan(world, options.engine, &[feed::feeds]);
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();
-    Ok(Prepared { settings, theme, site, assets, plan, problems })
+    Ok(Prepared { settings, theme, site, cited, assets, plan, problems })
 }
 
 /// How Markdown is read on a site.

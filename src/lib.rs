@@ -11,6 +11,7 @@ pub mod base;
 pub mod build;
 pub mod cache;
 pub mod cite;
+pub mod cited;
 pub mod cli;
 pub mod config;
 pub mod diag;

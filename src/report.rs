@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
 use crate::diag::problems::Problems;
+use crate::model::guidance::Guidance;
 
 /// The outcome of a build.
 #[derive(Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Report {
     pub articles: usize,
     /// What is wrong.
     pub problems: Problems,
+    /// Documents no longer in force that articles rely on.
+    pub guidance: Vec<Guidance>,
     /// How long each stage took, in order.
     pub timings: Vec<(&'static str, Duration)>,
 }

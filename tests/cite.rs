@@ -9,16 +9,20 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::Instant;
 
 use proptest::prelude::*;
 use toasoan::base::date::Day;
+use toasoan::base::route::RelPath;
 use toasoan::base::table::{Id, Table};
 use toasoan::base::text::Text;
-use toasoan::cite::finder::Finder;
-use toasoan::cite::markdown::markdown;
-use toasoan::cite::recognise;
-use toasoan::cite::resolve::{Context, resolve};
+use toasoan::cite::Citation;
+use toasoan::cite::titles::Titles;
+use toasoan::cited::finder::Finder;
+use toasoan::cited::resolve::{Context, resolve};
+use toasoan::cited::titles;
+use toasoan::markup;
 use toasoan::model::document::Document;
 use toasoan::model::registry;
 use unicode_normalization::UnicodeNormalization as _;
@@ -99,6 +103,26 @@ fn suite() -> BTreeMap<String, Vec<Case>> {
     classes
 }
 
+/// The titles of the built-in registry.
+fn built_in() -> &'static Titles {
+    static TITLES: LazyLock<Titles> = LazyLock::new(|| titles(true, &[]).expect("documents"));
+    &TITLES
+}
+
+fn recognise(text: &str) -> Vec<Citation> {
+    toasoan::cite::recognise(text, built_in())
+}
+
+/// The citations in Markdown, with their bytes in the text.
+fn in_markdown(text: &str) -> Vec<(Citation, std::ops::Range<usize>)> {
+    let file = RelPath::new("content/a/b.md").expect("a path");
+    let body = toasoan::parse::front::body_start(text);
+    let options = markup::Options::default();
+    let (facts, _) = markup::facts(&file, text, body, &options, Some(built_in()));
+    let found = facts.citations.into_iter();
+    found.map(|m| (m.citation, m.start as usize..m.end as usize)).collect()
+}
+
 fn documents() -> Table<Document> {
     let seeds = registry::documents();
     let mut all: Vec<Document> = seeds.iter().map(|seed| seed.document.clone()).collect();
@@ -126,9 +150,9 @@ fn sentences_are_read_as_written_in_the_suite() {
             }
             let found = recognise(&case.text);
             let context = Context {
-                text: &case.text,
                 date: case.date,
                 region: case.region.as_deref(),
+                relied: &[],
                 documents: &documents,
                 find: &find,
             };
@@ -252,10 +276,10 @@ proptest! {
         let find = Finder::new(&documents);
         let found = recognise(&text);
         let context =
-            Context { text: &text, date: None, region: None, documents: &documents, find: &find };
+            Context { date: None, region: None, relied: &[], documents: &documents, find: &find };
         prop_assert_eq!(resolve(&found, &context).len(), found.len());
-        for range in markdown(&text, 0) {
-            check_spans(&text[range]);
+        for (_, range) in in_markdown(&text) {
+            prop_assert!(range.start < range.end && text.get(range).is_some());
         }
     }
 }
@@ -343,12 +367,8 @@ fn markdown_keeps_out_code_links_html_and_calls() {
 [Nghị quyết 5-NQ/TW](/a/), <b title=\"Nghị quyết 6-NQ/TW\">Nghị quyết 7-NQ/TW</b>.\n\n    Nghị quyết 8-NQ/TW\n\n```\nNghị quyết 9-NQ/TW\n```\n\n\
 <div>Nghị quyết 10-NQ/TW</div>\n\n{{ <card title=\"Nghị quyết 11-NQ/TW\" /> }}\n\n{% <box> %}\nNghị quyết 12-NQ/TW\n{% </box> %}\n\n\
 ![Nghị quyết 13-NQ/TW](a.jpg)\n\nhttps://a.vn/42-NQ/TW và **Nghị quyết 14-NQ/TW**\n";
-    let body = toasoan::parse::front::body_start(text);
-    let found: Vec<String> = markdown(text, body)
-        .into_iter()
-        .flat_map(|range| recognise(&text[range]))
-        .filter_map(|citation| citation.number)
-        .collect();
+    let found = in_markdown(text).into_iter();
+    let found: Vec<String> = found.filter_map(|(citation, _)| citation.number).collect();
     assert_eq!(found, ["02", "03", "07", "12", "14"]);
 }
 

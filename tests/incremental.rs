@@ -8,6 +8,8 @@ mod config;
 mod corpus;
 #[path = "incremental/counts.rs"]
 mod counts;
+#[path = "incremental/documents.rs"]
+mod documents;
 #[path = "incremental/killed.rs"]
 mod killed;
 #[path = "incremental/mutation.rs"]

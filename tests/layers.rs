@@ -12,11 +12,12 @@ use rust_text::{Kind, Token, sources, tokens};
 const LAYERS: &[&[&str]] = &[
     &["base"],
     &["diag"],
+    &["cite"],
     &["config", "source"],
     &["markup", "theme"],
     &["parse"],
     &["model"],
-    &["cite"],
+    &["cited"],
     &["assets"],
     &["view"],
     &["plan"],

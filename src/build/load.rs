@@ -1,7 +1,8 @@
 //! Gate 1: files → heads, reading only what changed.
 //!
-//! A file that looks as before keeps its digest; a digest that was parsed before with the same options
-//! keeps its head and its problems.
+//! 1. Documents are read for their titles, by which other texts name them.
+//! 2. Every file is read: one that looks as before keeps its digest; a digest that was parsed before
+//!    with the same options and titles keeps its head and its problems.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,9 +14,13 @@ use serde::{Deserialize, Serialize};
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
+use crate::cache::shard::Store;
+use crate::cite::titles::Titles;
+use crate::cited;
+use crate::config::settings::Settings;
 use crate::diag::problem::Diagnostic;
 use crate::diag::problems::Problems;
-use crate::parse::{Env, Head, head};
+use crate::parse::{Env, Head, head, is_document};
 use crate::source::file::{FileKind, SourceFile};
 use crate::source::read;
 use crate::source::scan::{FOLDERS, Found, walk};
@@ -52,6 +57,8 @@ pub struct Memory {
     pub changed: std::collections::BTreeSet<Text>,
     /// Paths that are gone since.
     pub removed: Vec<Text>,
+    /// Where the records of the last run are, as long as they are not read.
+    pub unread: Option<Store>,
 }
 
 impl Memory {
@@ -93,10 +100,22 @@ pub struct Loaded {
 type Outcome = Result<(Arc<Record>, bool), Diagnostic>;
 
 /// Brings the memory up to date with the disk.
-pub fn load(root: &Path, env: &Env, memory: &mut Memory, verify: Verify) -> Loaded {
-    let (found, mut problems) = walk(root, &FOLDERS);
-    let parsed_with = Digest::of(&(&env.markup, env.zone.name()));
+pub fn load(root: &Path, settings: &Settings, memory: &mut Memory, verify: Verify) -> Loaded {
+    let unread = memory.unread.take();
+    let (recalled, (found, mut problems)) =
+        rayon::join(|| unread.map(|store| store.load()), || walk(root, &FOLDERS));
+    if let Some(records) = recalled {
+        memory.records = records;
+    }
     let old = std::mem::take(&mut memory.records);
+    let mut env =
+        Env { zone: settings.zone.clone(), markup: super::markup_options(settings), titles: None };
+    if settings.markdown.citations {
+        env.titles = titles(root, settings, &found, &old, &env, verify).map(Arc::new);
+    }
+    let titles = env.titles.as_ref().map(|titles| titles.digest());
+    let parsed_with = Digest::of(&(&env.markup, env.zone.name(), titles));
+    let env = &env;
     let fresh: Vec<(Text, Outcome)> = found
         .par_iter()
         .with_min_len(32)
@@ -106,21 +125,64 @@ pub fn load(root: &Path, env: &Env, memory: &mut Memory, verify: Verify) -> Load
             (key, record(root, found, known, env, parsed_with, verify))
         })
         .collect();
+    let mut records = Vec::with_capacity(fresh.len());
+    let mut known = 0;
     for (key, outcome) in fresh {
         match outcome {
             Ok((record, is_new)) => {
-                problems.extend(Problems::from(record.problems.clone()));
+                if !record.problems.is_empty() {
+                    problems.extend(Problems::from(record.problems.clone()));
+                }
                 if is_new {
                     memory.changed.insert(key.clone());
                 }
-                memory.records.insert(key, record);
+                known += usize::from(!is_new);
+                records.push((key, record));
             }
             Err(diagnostic) => problems.push(diagnostic),
         }
     }
-    memory.removed.extend(old.into_keys().filter(|key| !memory.records.contains_key(key)));
+    memory.records = records.into_iter().collect();
+    // When every old record is still in use, none can be gone.
+    if known < old.len() {
+        memory.removed.extend(old.into_keys().filter(|key| !memory.records.contains_key(key)));
+    }
     let themes = themes(root, memory, &mut problems);
     Loaded { themes, problems }
+}
+
+/// The titles by which texts may name documents; none if there are no documents.
+fn titles(
+    root: &Path,
+    settings: &Settings,
+    found: &[Found],
+    old: &BTreeMap<Text, Arc<Record>>,
+    env: &Env,
+    verify: Verify,
+) -> Option<Titles> {
+    let documents = found.iter().filter(|f| f.kind == FileKind::Markdown && is_document(&f.path));
+    let named = |head: &Option<Head>| match head {
+        Some(Head::Document(head)) => Some((head.kind.value.clone(), head.title.clone())),
+        _ => None,
+    };
+    let names: Vec<(Text, Text)> = documents
+        .filter_map(|found| {
+            if let Some(known) = old.get(found.path.text())
+                && looks_as_before(found, known, verify)
+            {
+                return named(&known.head);
+            }
+            let (file, bytes) = read::read(root, found).ok()?;
+            let (text, _) = read::text(&bytes, &file.path);
+            named(&head(&file.path, &text, env).0)
+        })
+        .collect();
+    cited::titles(settings.registry_documents.is_used(), &names)
+}
+
+/// Whether a file need not be read.
+fn looks_as_before(found: &Found, known: &Record, verify: Verify) -> bool {
+    verify == Verify::Stat && known.file.stat == found.stat && known.file.disk == found.disk
 }
 
 /// The record of a file, and whether it differs from the known one.
@@ -135,9 +197,7 @@ fn record(
     let has_head = found.kind == FileKind::Markdown && found.path.as_str().starts_with("content/");
     let options = has_head.then_some(parsed_with);
     if let Some(known) = known
-        && verify == Verify::Stat
-        && known.file.stat == found.stat
-        && known.file.disk == found.disk
+        && looks_as_before(found, known, verify)
         && known.parsed_with == options
     {
         return Ok((known.clone(), false));

@@ -1,14 +1,14 @@
 //! Gates 2 and 3: renders the pages whose key moved and writes the files whose bytes differ.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use super::load::{Memory, Record};
-use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare};
+use super::load::Memory;
+use super::manifest::{Line, Manifest, Next};
+use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare_over};
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
@@ -20,20 +20,12 @@ use crate::emit::folder::{Output, check_folder};
 use crate::emit::owned;
 use crate::emit::prune::{Pruned, prune};
 use crate::emit::write::{Existing, Written};
-use crate::plan::key::part_names;
+use crate::model::guidance::guidance;
+use crate::plan::key::Keys;
 use crate::plan::page::Page;
 use crate::render::page::{Bytes, Kitchen, Texts};
 use crate::report::{Reason, Report};
-use crate::source::file::Stat;
 use crate::source::read;
-
-/// A line of the manifest: a file as it was written.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Line {
-    key: Digest,
-    stat: Stat,
-    parts: Box<[u32]>,
-}
 
 /// Tells how far rendering has come: pages done, pages to do.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
@@ -45,34 +37,27 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Problems> {
     let mut clock = Clock::start();
     // A folder without a site stays as it is.
-    super::settings(options)?;
+    let (settings, _) = super::settings(options)?;
+    let folder = output_folder(options, &settings);
     let cache = cache_folder(&options.root);
     let guard = if options.cache { lock(&cache).ok().flatten() } else { None };
     let use_cache = guard.is_some();
     let files = Store::open(&cache.join("files"), options.engine);
-    let mut memory = Memory::default();
-    if use_cache {
-        let records: BTreeMap<Text, std::sync::Arc<Record>> = files.load();
-        memory.records = records;
-    }
+    let mut memory = Memory { unread: use_cache.then(|| files.clone()), ..Memory::default() };
+    let old = Manifest::load(&cache, &folder, options.engine, use_cache);
+    let standing = old.standing(&folder);
     clock.lap("bộ nhớ đệm");
-    let mut prepared = prepare(options, &mut memory, &mut clock)?;
-    let folder = output_folder(options, &prepared.settings);
+    let mut prepared = prepare_over(options, &mut memory, &standing, &mut clock)?;
     check_folder(&options.root, &folder).map_err(one)?;
     let mut output = Output::open(&folder).map_err(one)?;
-    let manifest = Store::open(&cache.join(manifest_name(&folder)), options.engine);
-    let old: BTreeMap<Text, Line> = if use_cache { manifest.load() } else { BTreeMap::new() };
     let mut report = Report::default();
     let texts = Disk { root: &options.root, memory: &memory };
-    let lines = emit(&mut prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
+    let mut next = emit(&prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
         .map_err(one)?;
     if use_cache {
-        let changed = |key: &str| lines.get(key) != old.get(key);
-        let removed: Vec<Text> =
-            old.keys().filter(|key| !lines.contains_key(*key)).cloned().collect();
-        let saved = manifest.save(&lines, &changed, &removed).and_then(|_| {
-            files.save(&memory.records, &|key| memory.changed.contains(key), &memory.removed)
-        });
+        let saved = old
+            .replace(&mut next)
+            .and_then(|()| files.save(&memory.records, &memory.changed, &memory.removed));
         if let Err(error) = saved {
             let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
             report
@@ -82,23 +67,17 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     }
     clock.lap("lưu bộ nhớ đệm");
     report.articles = prepared.site.index.all.len();
+    report.guidance = guidance(&prepared.site);
     report.problems.extend(std::mem::take(&mut prepared.problems));
     report.problems.settle();
     // Taking the site apart takes as long as a stage; nobody need wait for it.
-    rayon::spawn(move || drop((prepared, memory, lines, old)));
+    rayon::spawn(move || drop((prepared, memory, next, old)));
     report.timings = clock.stages;
     Ok(report)
 }
 
 fn one(diagnostic: Diagnostic) -> Problems {
     Problems::from(vec![diagnostic])
-}
-
-/// The manifest of an output folder has a name of its own, so that two folders do not mix.
-fn manifest_name(folder: &Path) -> String {
-    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
-    let digest = Digest::of_bytes(absolute.to_string_lossy().as_bytes()).to_string();
-    format!("out-{}", &digest[..16])
 }
 
 /// Source texts from disk.
@@ -133,16 +112,17 @@ enum Fate {
 }
 
 fn emit(
-    prepared: &mut Prepared,
+    prepared: &Prepared,
     output: &mut Output,
-    old: &BTreeMap<Text, Line>,
+    old: &Manifest,
     texts: &Disk<'_>,
     progress: Progress<'_>,
     report: &mut Report,
     clock: &mut Clock,
-) -> Result<BTreeMap<Text, Line>, Diagnostic> {
+) -> Result<Next, Diagnostic> {
     let plan = &prepared.plan;
-    let files: Vec<RelPath> = plan.pages.par_iter().map(|page| page.route.file()).collect();
+    let keys = Keys::new(&prepared.theme, plan.engine, &plan.shared);
+    let files: Vec<RelPath> = plan.pages.iter().map(|page| page.file.clone()).collect();
     let planned: BTreeSet<RelPath> = files.iter().cloned().collect();
     let is_same = owned::is_exactly(output, &planned);
     let owned = if is_same { planned.clone() } else { owned::load(output) };
@@ -150,9 +130,11 @@ fn emit(
         .into_par_iter()
         .with_min_len(64)
         .map(|at| {
-            let stat = output.stat(&files[at]);
-            let foreign = stat.is_some() && !owned.contains(&files[at]);
-            (reason(prepared, at, old.get(files[at].as_str()), stat), foreign)
+            if plan.pages[at].stands {
+                return (None, !owned.contains(&files[at]));
+            }
+            let foreign = output.stat(&files[at]).is_some() && !owned.contains(&files[at]);
+            (Some(reason(prepared, &keys, at, old.line(files[at].as_str()))), foreign)
         })
         .unzip();
     let count = dirty.iter().flatten().count();
@@ -220,22 +202,27 @@ fn without(
     kept
 }
 
-/// Makes the manifest and the report of what happened to each page.
+/// Makes the next manifest and the report of what happened to each page.
 fn settle(
     prepared: &Prepared,
-    old: &BTreeMap<Text, Line>,
+    old: &Manifest,
     files: Vec<RelPath>,
     fates: Vec<Fate>,
     report: &mut Report,
-) -> BTreeMap<Text, Line> {
+) -> Next {
     let plan = &prepared.plan;
-    let mut lines = BTreeMap::new();
+    let mut next = Next::default();
+    if files.len() == old.len() && fates.iter().all(|fate| matches!(fate, Fate::Kept)) {
+        report.kept = files.len();
+        return next;
+    }
+    next.is_new = true;
     for (at, (file, fate)) in files.into_iter().zip(fates).enumerate() {
         match fate {
             Fate::Kept => {
                 report.kept += 1;
-                if let Some(line) = old.get(file.as_str()) {
-                    lines.insert(file.text().clone(), line.clone());
+                if let Some(line) = old.line(file.as_str()) {
+                    next.lines.push((file.text().clone(), line.clone()));
                 }
             }
             Fate::Done(reason, written) => {
@@ -243,35 +230,32 @@ fn settle(
                 report.rendered.push((plan.pages[at].route.clone(), reason));
                 let key = &plan.keys[at];
                 let line = Line { key: key.digest, stat: written.stat, parts: key.parts.clone() };
-                lines.insert(file.text().clone(), line);
+                if old.line(file.as_str()) != Some(&line) {
+                    next.changed.insert(file.text().clone());
+                }
+                next.lines.push((file.text().clone(), line));
             }
             Fate::Withheld(diagnostic) | Fate::Failed(diagnostic) => {
                 report.problems.push(diagnostic);
             }
         }
     }
-    lines
+    next
 }
 
-/// Why a page must be rendered; none when it need not be.
-fn reason(
-    prepared: &Prepared,
-    at: usize,
-    line: Option<&Line>,
-    stat: Option<Stat>,
-) -> Option<Reason> {
-    let Some(line) = line else { return Some(Reason::New) };
+/// Why a page must be rendered.
+fn reason(prepared: &Prepared, keys: &Keys<'_>, at: usize, line: Option<&Line>) -> Reason {
+    let Some(line) = line else { return Reason::New };
     let key = &prepared.plan.keys[at];
     if line.key == key.digest {
-        return (!stat.is_some_and(|stat| stat.looks_like(&line.stat)))
-            .then_some(Reason::FileChanged);
+        return Reason::FileChanged;
     }
-    let names = part_names(&prepared.plan.pages[at], &prepared.plan.shared, &prepared.theme);
+    let names = keys.part_names(&prepared.plan.pages[at]);
     if names.len() != line.parts.len() || names.len() != key.parts.len() {
-        return Some(Reason::Inputs(vec![Text::from("danh sách dữ liệu của trang")]));
+        return Reason::Inputs(vec![Text::from("danh sách dữ liệu của trang")]);
     }
     let moved = names.into_iter().zip(line.parts.iter().zip(&key.parts));
-    Some(Reason::Inputs(moved.filter(|(_, (a, b))| a != b).map(|(name, _)| name).collect()))
+    Reason::Inputs(moved.filter(|(_, (a, b))| a != b).map(|(name, _)| name).collect())
 }
 
 /// Removes what earlier builds wrote for pages that are withheld now, and folders made for them; a file

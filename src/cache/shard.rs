@@ -7,7 +7,7 @@
 //! 4. Only shards that hold a change are written, each by temporary file and rename, without
 //!    `fsync`: a shard torn by a power cut fails its checksum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -51,43 +51,48 @@ impl Store {
     /// Reads every record that can be trusted.
     #[must_use]
     pub fn load<V: DeserializeOwned + Send>(&self) -> BTreeMap<Text, V> {
+        self.load_sorted().into_iter().collect()
+    }
+
+    /// Reads every record that can be trusted, as a list in the order of keys.
+    #[must_use]
+    pub fn load_sorted<V: DeserializeOwned + Send>(&self) -> Vec<(Text, V)> {
         let shards: Vec<Vec<(Text, V)>> = (0..SHARDS)
             .into_par_iter()
             .map(|shard| self.load_shard(shard).unwrap_or_default())
             .collect();
         let mut all: Vec<(Text, V)> = shards.into_iter().flatten().collect();
         all.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        all.into_iter().collect()
+        all
     }
 
     /// Writes the shards that hold a changed or removed key, and tells how many those are.
     ///
-    /// `all` is the whole set as it is now, `changed` whether a key of it is new or has another
-    /// value than on disk, `removed` the keys that were there before and are not in `all`.
+    /// `all` is the whole set as it is now, sorted by key; `changed` are its keys that are new or have
+    /// another value than on disk, `removed` those that were there before and are not in `all`.
     ///
     /// # Errors
     /// Gives the first error of the system; shards already written stay, each complete in itself.
-    pub fn save<V: Serialize + Sync>(
+    pub fn save<'a, V: Serialize + Sync + 'a>(
         &self,
-        all: &BTreeMap<Text, V>,
-        changed: &(dyn Fn(&str) -> bool + Sync),
+        all: impl IntoIterator<Item = (&'a Text, &'a V)>,
+        changed: &BTreeSet<Text>,
         removed: &[Text],
     ) -> io::Result<usize> {
         let mut dirty = vec![false; SHARDS];
-        for key in removed {
+        for key in changed.iter().chain(removed) {
             dirty[shard_of(key)] = true;
+        }
+        let work: Vec<usize> = (0..SHARDS).filter(|&shard| dirty[shard]).collect();
+        if work.is_empty() {
+            return Ok(0);
         }
         let mut shards: Vec<Vec<(&Text, &V)>> = (0..SHARDS).map(|_| Vec::new()).collect();
         for (key, value) in all {
-            let shard = shard_of(key);
-            dirty[shard] = dirty[shard] || changed(key);
-            shards[shard].push((key, value));
+            shards[shard_of(key)].push((key, value));
         }
-        let work: Vec<usize> = (0..SHARDS).filter(|&shard| dirty[shard]).collect();
-        if !work.is_empty() {
-            fs::create_dir_all(&self.dir)?;
-            sweep(&self.dir);
-        }
+        fs::create_dir_all(&self.dir)?;
+        sweep(&self.dir);
         work.par_iter().try_for_each(|&shard| self.save_shard(shard, &shards[shard]))?;
         Ok(work.len())
     }

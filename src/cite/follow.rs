@@ -57,6 +57,11 @@ pub(super) fn follows(at: Cursor<'_>) -> bool {
         let year = gap.moved(word.end).skip().year();
         return year.is_some_and(|(_, after)| after.skip().dash().is_none());
     }
+    if word.key == key("không") {
+        // `Quy định 5 không, 3 sạch` counts what is not allowed.
+        let after = gap.moved(word.end).skip();
+        return after.peek().is_some_and(char::is_alphabetic) && after.eat(keys!["và"]).is_none();
+    }
     if among(word.key, BEFORE_NUMBERS) {
         let after = gap.moved(word.end).skip();
         return !after.peek().is_some_and(|c| c.is_ascii_digit());

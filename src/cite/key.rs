@@ -2,7 +2,6 @@
 
 use super::{Citation, Form, kind};
 use crate::base::slug::Slug;
-use crate::model::document::Document;
 
 /// The key; what is not known is `?`.
 pub(super) fn key(citation: &Citation) -> String {
@@ -46,22 +45,5 @@ fn at(citation: &Citation) -> String {
     match (&citation.place, citation.is_local()) {
         (Some(place), true) => format!("@{}", Slug::from_title(place)),
         _ => String::new(),
-    }
-}
-
-impl Citation {
-    /// The key, made whole by the document it leads to: `nq:39-NQ/?` becomes `nq:39-NQ/TW`.
-    #[must_use]
-    pub fn resolved_key(&self, document: Option<&Document>) -> String {
-        let numbered = matches!(self.form, Form::Full | Form::NumberOnly | Form::TypeOnly);
-        match document {
-            Some(document)
-                if numbered || self.form == Form::Named && self.kind != kind::STATUTES =>
-            {
-                let place = document.place.as_ref().map(|p| format!("@{}", Slug::from_title(p)));
-                format!("{}:{}{}", document.kind, document.number, place.unwrap_or_default())
-            }
-            _ => self.key.clone(),
-        }
     }
 }

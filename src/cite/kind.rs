@@ -1,5 +1,8 @@
 //! Types of documents: their nouns, symbols and codes.
 
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
+
 use super::cursor::Cursor;
 use super::letters::{key, keys};
 
@@ -88,6 +91,27 @@ impl Kind {
         let Some(kind) = of_symbol(symbol) else { return self };
         let same = kind.symbol() == self.symbol() || matches!(symbol, "QH" | "TTLT");
         if same && kind != self && !matches!(symbol, "QĐi" | "QĐNS") { self } else { kind }
+    }
+}
+
+impl Default for Kind {
+    fn default() -> Kind {
+        EITHER
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let at = KINDS.iter().position(|(code, ..)| *code == self.0);
+        serializer.serialize_u8(at.unwrap_or(KINDS.len()) as u8)
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
+        let known = KINDS.get(usize::from(u8::deserialize(deserializer)?));
+        let known = known.map(|(code, ..)| Kind(code));
+        known.ok_or_else(|| D::Error::custom("an unknown type of document"))
     }
 }
 

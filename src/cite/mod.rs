@@ -1,37 +1,32 @@
-//! Citations of documents (văn bản) in Vietnamese text.
-//!
-//! ```text
-//! text ─recognise→ citations (spans, forms, keys) ─resolve→ documents of the registry, or why none
-//! ```
+//! Citations of documents (văn bản) in Vietnamese text: text → spans, forms, keys.
 //!
 //! [`recognise`] is pure, total and linear; spans are bytes of the text as given, on borders of
-//! characters, in order, not overlapping. [`resolve()`](resolve::resolve) would rather name no document
-//! than a wrong one. [`markdown()`](markdown::markdown) says where in Markdown citations may stand.
+//! characters, in order, not overlapping. It knows titles, but no registry: which document is meant is
+//! for the module `cited` to find, from what a citation says and from the subject of the text around it.
 
-mod choose;
 mod cursor;
-pub mod finder;
 mod follow;
 mod key;
 pub mod kind;
 mod letters;
-pub mod markdown;
-mod organ;
+pub mod organ;
 mod plenum;
-pub mod plenums;
-pub mod reason;
-pub mod resolve;
 mod scan;
+pub mod subject;
 mod symbol;
 mod tail;
 pub mod titles;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::date::Day;
 use kind::Kind;
+use organ::OrganName;
+use subject::{About, Pair};
 use titles::Titles;
 
 /// How a text cites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Form {
     /// Number and symbol: `Nghị quyết 42-NQ/TW`.
     Full,
@@ -67,7 +62,7 @@ impl Form {
 }
 
 /// A citation in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// First byte.
     pub start: usize,
@@ -88,7 +83,7 @@ pub struct Citation {
     /// Symbol of the issuer: `TW`, `BTCTW`, `CP`.
     pub issuer: Option<String>,
     /// The organ named beside it: `BCT`, `BBT`, `TU` …
-    pub organ: Option<&'static str>,
+    pub organ: Option<OrganName>,
     /// The place of a local organ.
     pub place: Option<String>,
     /// The date beside it.
@@ -100,7 +95,9 @@ pub struct Citation {
     /// The plenum: `4`, `6-lan2`.
     pub plenum: Option<String>,
     /// The subject beside it, quoted or after `về`.
-    pub title: Option<String>,
+    pub about: Option<About>,
+    /// The subject of the text around it, where namesakes may have to be told apart by it.
+    pub subject: Vec<Pair>,
     /// The title by which it is named, as a slug.
     pub slug: Option<String>,
     /// Whether it is of a congress below the national one.
@@ -127,7 +124,8 @@ impl Citation {
             year: None,
             term: None,
             plenum: None,
-            title: None,
+            about: None,
+            subject: Vec::new(),
             slug: None,
             local: false,
             key: String::new(),
@@ -136,8 +134,10 @@ impl Citation {
 
     fn organ_symbol(&self) -> Option<String> {
         match self.organ {
-            Some("BCT" | "BBT" | "BCHTW") => Some("TW".to_owned()),
-            Some(other) => Some(other.to_owned()),
+            Some(organ) if matches!(organ.as_str(), "BCT" | "BBT" | "BCHTW") => {
+                Some("TW".to_owned())
+            }
+            Some(other) => Some(other.as_str().to_owned()),
             None => None,
         }
     }
@@ -150,17 +150,8 @@ impl Citation {
     }
 }
 
-/// Finds the citations of a text; titles are those of the built-in registry.
+/// Finds the citations of a text.
 #[must_use]
-pub fn recognise(text: &str) -> Vec<Citation> {
-    recognise_with(text, None)
-}
-
-/// Finds the citations of a text, with titles of one's own if given.
-#[must_use]
-pub fn recognise_with(text: &str, titles: Option<&Titles>) -> Vec<Citation> {
-    match titles {
-        Some(titles) => scan::scan(text, titles),
-        None => scan::scan(text, Titles::built_in()),
-    }
+pub fn recognise(text: &str, titles: &Titles) -> Vec<Citation> {
+    scan::scan(text, titles)
 }

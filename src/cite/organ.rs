@@ -1,5 +1,8 @@
 //! Organs that issue documents, after a citation (`của Bộ Chính trị`) and before it.
 
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
+
 use super::cursor::Cursor;
 use super::letters::{among, key, keys};
 
@@ -9,7 +12,7 @@ pub(super) struct Organ {
     /// Its symbol in numbers: `TW`, `BTCTW`, `TU`.
     pub(super) symbol: &'static str,
     /// The organ where several share a symbol: `BCT`, `BBT`, `BCHTW`.
-    pub(super) name: &'static str,
+    pub(super) name: OrganName,
     /// The place of a local organ.
     pub(super) place: Option<String>,
     pub(super) end: usize,
@@ -68,6 +71,33 @@ const ORGANS: &[(&[u64], &str, &str)] = &[
     (keys!["trung", "ương"], "TW", "TW"),
 ];
 
+/// The symbol that tells organs apart: `BCT`, `BBT`, `BTCTW`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrganName(&'static str);
+
+impl OrganName {
+    /// The symbol.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl Serialize for OrganName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let at = ORGANS.iter().position(|(.., name)| *name == self.0);
+        serializer.serialize_u8(at.unwrap_or(ORGANS.len()) as u8)
+    }
+}
+
+impl<'de> Deserialize<'de> for OrganName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<OrganName, D::Error> {
+        let known = ORGANS.get(usize::from(u8::deserialize(deserializer)?));
+        let known = known.map(|(.., name)| OrganName(name));
+        known.ok_or_else(|| D::Error::custom("an unknown organ"))
+    }
+}
+
 /// Words that may stand between an organ and the document it issues.
 const ISSUES: &[u64] = keys![
     "có", "đã", "ban", "hành", "ra", "ký", "vừa", "mới", "cũng", "thông", "qua", "tiếp", "tục",
@@ -88,7 +118,7 @@ pub(super) fn organ(at: Cursor<'_>) -> Option<Organ> {
         .max_by_key(|(after, ..)| after.at)?;
     let local = symbol.ends_with("TU") || matches!(symbol, "HU" | "QU" | "ThU" | "ĐU" | "UBND");
     let (place, after) = if local { place(after) } else { (None, after) };
-    Some(Organ { symbol, name, place, end: after.at })
+    Some(Organ { symbol, name: OrganName(name), place, end: after.at })
 }
 
 /// Reads the name of a place: words in capitals that begin no sentence part of their own.

@@ -7,6 +7,7 @@ use super::kind::{self, Kind, Noun};
 use super::letters::{key, keys};
 use super::organ;
 use super::plenum;
+use super::subject::{self, About, Pair};
 use super::symbol::{self, Ident};
 use super::tail::{self, Tail};
 use super::titles::{self, Titles};
@@ -233,7 +234,11 @@ impl Scan<'_> {
         if ident.year.is_some() && !noun.kind.is_usual() {
             return false;
         }
-        noun.capital || (noun.kind.is_usual() && (ident.year.is_some() || tail.organ.is_some()))
+        // `Chương trình 135`, `Đề án 06` are names; only an organ beside them makes them documents.
+        if noun.capital && (noun.kind.is_usual() || tail.organ.is_some()) {
+            return true;
+        }
+        noun.kind.is_usual() && (ident.year.is_some() || tail.organ.is_some())
     }
 
     /// Further numbers: `, 19`, ` và 20`, `; số 21-NQ/TW`.
@@ -283,7 +288,7 @@ impl Scan<'_> {
         start: usize,
         noun: Kind,
         ident: &Ident,
-        tail: &Tail,
+        tail: &Tail<'_>,
         shared: Option<&Ident>,
     ) {
         let own = ident.symbol.as_ref();
@@ -321,7 +326,8 @@ impl Scan<'_> {
             year: ident.year.or(tail.year),
             term: tail.term.clone(),
             plenum: tail.plenum.clone(),
-            title: tail.title.clone(),
+            about: self.about(tail),
+            subject: self.subject(start, ident.end, tail.date.is_none() && tail.term.is_none()),
             ..self.citation(start, ident.end)
         });
     }
@@ -335,7 +341,8 @@ impl Scan<'_> {
             plenum: Some(plenum.number.clone()),
             term,
             date: tail.date,
-            title: tail.title.clone(),
+            about: scan.about(&tail),
+            subject: scan.subject(start, end, true),
             ..scan.citation(start, end)
         };
         if plenum.terms.len() < 2 {
@@ -418,6 +425,19 @@ impl Scan<'_> {
             };
             self.push(citation);
         }
+    }
+
+    /// The subject written beside a citation.
+    fn about(&self, tail: &Tail<'_>) -> Option<About> {
+        tail.title.map(|title| subject::about(title, self.titles.pairs()))
+    }
+
+    /// The subject around a citation, if nothing beside it decides already.
+    fn subject(&self, start: usize, end: usize, open: bool) -> Vec<Pair> {
+        if !open || self.titles.pairs().is_empty() {
+            return Vec::new();
+        }
+        subject::about(subject::around(self.text, start, end), self.titles.pairs()).known
     }
 
     /// A citation of which only the place is known.

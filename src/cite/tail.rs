@@ -11,17 +11,17 @@ const SUBJECT: usize = 240;
 
 /// What was found after a citation.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Tail {
+pub(super) struct Tail<'t> {
     pub(super) date: Option<Day>,
     pub(super) year: Option<i16>,
     pub(super) organ: Option<Organ>,
     pub(super) term: Option<String>,
     pub(super) plenum: Option<String>,
-    pub(super) title: Option<String>,
+    pub(super) title: Option<&'t str>,
 }
 
 /// Reads what follows.
-pub(super) fn tail(mut at: Cursor<'_>) -> Tail {
+pub(super) fn tail(mut at: Cursor<'_>) -> Tail<'_> {
     let mut tail = Tail::default();
     for _ in 0..10 {
         if let Some(next) = at.eat_char(&[',', '(', ')']) {
@@ -124,7 +124,7 @@ pub(super) fn numeral(at: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
 }
 
 /// A quoted title, or what stands after `về` up to the end of the clause.
-pub(super) fn title(at: Cursor<'_>) -> Option<String> {
+pub(super) fn title(at: Cursor<'_>) -> Option<&str> {
     let at = at.eat_char(&[',', ':']).unwrap_or(at);
     let quoted = at.eat_char(&['“', '"', '”', '«']);
     let (begin, ends): (_, &[char]) = match quoted {
@@ -135,5 +135,5 @@ pub(super) fn title(at: Cursor<'_>) -> Option<String> {
     let most = rest.char_indices().map(|(i, _)| i).take_while(|i| *i <= SUBJECT).last()?;
     let rest = &rest[..most.min(rest.len())];
     let rest = rest.find(ends).map_or(rest, |end| &rest[..end]).trim();
-    (!rest.is_empty()).then(|| rest.to_owned())
+    (!rest.is_empty()).then_some(rest)
 }

@@ -2,13 +2,13 @@
 //! làm`, `Luật Báo chí`.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use super::cursor::Cursor;
 use super::kind::{self, Kind};
 use super::letters::{UNKNOWN, among, key, keys};
+use super::subject::{self, Pair};
+use crate::base::digest::Digest;
 use crate::base::fold::fold;
-use crate::model::registry;
 
 /// The most words of a title.
 const WORDS: usize = 60;
@@ -22,6 +22,7 @@ const PREFIX: &[u64] = keys!["một", "số", "vấn", "đề", "cụ", "thể"]
 #[derive(Debug, Clone, Default)]
 pub struct Titles {
     by_kind: BTreeMap<&'static str, Vec<Vec<u64>>>,
+    pairs: Vec<Pair>,
 }
 
 /// A title found in a text.
@@ -40,7 +41,10 @@ impl Titles {
             for name in names(code, title) {
                 titles.by_kind.entry(name.kind.code()).or_default().push(name.words);
             }
+            titles.pairs.extend(subject::pairs(title));
         }
+        titles.pairs.sort_unstable();
+        titles.pairs.dedup();
         for list in titles.by_kind.values_mut() {
             list.sort();
             list.dedup();
@@ -48,13 +52,16 @@ impl Titles {
         titles
     }
 
-    /// The titles of the built-in registry.
-    pub fn built_in() -> &'static Titles {
-        static TITLES: LazyLock<Titles> = LazyLock::new(|| {
-            let seeds = registry::documents();
-            Titles::new(seeds.iter().map(|s| (s.document.kind.as_str(), s.document.title.as_str())))
-        });
-        &TITLES
+    /// The pairs of words of all titles, sorted.
+    #[must_use]
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The digest of all that recognising depends on.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        Digest::of(&(&self.by_kind, &self.pairs))
     }
 
     /// The longest title that begins here, after a noun.
@@ -91,14 +98,17 @@ fn slug(text: &str) -> String {
 }
 
 /// What a document is called in texts, without its noun.
-pub(super) struct Name {
-    pub(super) kind: Kind,
+pub struct Name {
+    /// The type that the noun means.
+    pub kind: Kind,
     pub(super) words: Vec<u64>,
-    pub(super) slug: String,
+    /// Its words in plain letters, joined by hyphens.
+    pub slug: String,
 }
 
 /// The names that a title gives.
-pub(super) fn names(code: &str, title: &str) -> Vec<Name> {
+#[must_use]
+pub fn names(code: &str, title: &str) -> Vec<Name> {
     let Some(mut kind) = Kind::of(code) else { return Vec::new() };
     let title = title.split(['(', ';']).next().unwrap_or("").trim_end();
     let mut at = Cursor::new(title, 0);

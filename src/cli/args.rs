@@ -196,6 +196,12 @@ pub struct Cite {
     /// Thư mục gốc của trang có danh mục văn bản riêng
     #[arg(long, value_name = "THƯ_MỤC", default_value = ".")]
     pub root: PathBuf,
+    /// Mọi bài của trang, thay cho một tệp
+    #[arg(long, conflicts_with_all = ["file", "date", "region"])]
+    pub all: bool,
+    /// Chỉ những chỗ không thành liên kết
+    #[arg(long)]
+    pub unlinked: bool,
 }
 
 /// `toasoan explain`.

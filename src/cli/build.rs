@@ -8,10 +8,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Outcome;
 use super::args::{Build, Format};
-use super::say;
+use super::{guidance, say};
 use crate::base::route::Route;
 use crate::build::load::Verify;
-use crate::build::{Options, output_folder, settings, write};
+use crate::build::{Options, cache_folder, output_folder, settings, write};
+use crate::cache::engine::keep_note;
 use crate::diag::problem::Lang;
 use crate::report::{Reason, Report};
 
@@ -41,8 +42,10 @@ pub(super) fn run(args: &Build, lang: Lang, quiet: bool) -> Outcome {
     let root = &args.site.root;
     match outcome {
         Ok(report) => {
+            keep_note(&cache_folder(root), options.engine);
             say::problems(&report.problems, root, lang, args.format, quiet);
             if !quiet {
+                guidance::say(&report.guidance, lang, args.format);
                 say::out(&summary(&report, &options, started.elapsed(), lang));
             }
             if args.timings {

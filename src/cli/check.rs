@@ -6,6 +6,7 @@ use super::say;
 use crate::build::load::Memory;
 use crate::build::{Clock, prepare};
 use crate::diag::problem::{Lang, Severity};
+use crate::model::guidance;
 
 /// Checks the site.
 pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
@@ -15,6 +16,10 @@ pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
         Ok(prepared) => {
             let problems = &prepared.problems;
             say::problems(problems, root, lang, args.format, quiet);
+            if !quiet {
+                let list = guidance::guidance(&prepared.site);
+                super::guidance::say(&list, lang, args.format);
+            }
             if !quiet && problems.is_empty() {
                 let count = prepared.site.articles.len();
                 let vi = format!("{count} bài, {} trang: không có lỗi", prepared.plan.pages.len());

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod cite;
 mod explain;
+mod guidance;
 mod init;
 mod reference;
 mod related;

@@ -7,11 +7,11 @@ use super::args::{Format, SiteArgs};
 use crate::base::date::{Stamp, Zone};
 use crate::base::route::RelPath;
 use crate::build::load::Verify;
-use crate::build::{Options, settings};
-use crate::cache::engine::engine;
+use crate::build::{Options, cache_folder, settings};
+use crate::cache::engine::noted_engine;
 use crate::config::settings::Overrides;
 use crate::diag::json;
-use crate::diag::problem::{Lang, Severity};
+use crate::diag::problem::{Diagnostic, Lang, Problem, Severity};
 use crate::diag::problems::Problems;
 use crate::diag::show::{self, Paint, Sources};
 use crate::model::assemble::Show;
@@ -74,7 +74,7 @@ pub(super) fn options(site: &SiteArgs, lang: Lang) -> Option<Options> {
         show: if site.drafts { Show::Drafts } else { Show::Published },
         verify: Verify::Stat,
         cache: true,
-        engine: engine(),
+        engine: noted_engine(&cache_folder(&site.root)),
     };
     if let Some(jobs) = site.jobs {
         // A pool that exists already, as in tests, stays.
@@ -124,6 +124,9 @@ pub(super) fn problems(problems: &Problems, root: &Path, lang: Lang, format: For
             continue;
         }
         for diagnostic in problems.iter().filter(|d| d.problem.severity() == severity) {
+            if format == Format::Text && is_citation(diagnostic) {
+                continue;
+            }
             let _ = match format {
                 Format::Text => {
                     writeln!(lines, "{}", show::text(diagnostic, lang, paint, &sources))
@@ -135,6 +138,26 @@ pub(super) fn problems(problems: &Problems, root: &Path, lang: Lang, format: For
     drop(lines);
     if format == Format::Text && !problems.is_empty() && !quiet {
         err(&count(problems, lang));
+        let plain = problems.iter().filter(|diagnostic| is_citation(diagnostic)).count();
+        if plain > 0 {
+            err(&unlinked(plain, root, lang));
+        }
+    }
+}
+
+/// Citations without a link may be many and are no mistakes; they are counted, not listed.
+fn is_citation(diagnostic: &Diagnostic) -> bool {
+    matches!(diagnostic.problem, Problem::Citing(_))
+}
+
+fn unlinked(count: usize, root: &Path, lang: Lang) -> String {
+    let mut command = "toasoan cite --all --unlinked".to_owned();
+    if root != Path::new(".") {
+        command.push_str(&format!(" --root {}", shown(root)));
+    }
+    match lang {
+        Lang::Vi => format!("{count} viện dẫn chưa thành liên kết; xem từng chỗ: {command}"),
+        Lang::En => format!("{count} citations are not linked; see each of them: {command}"),
     }
 }
 

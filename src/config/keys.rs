@@ -249,6 +249,12 @@ pub const FOOTER: &[Key] = &[
 /// Keys of `[markdown]`.
 pub const MARKDOWN: &[Key] = &[
     key(
+        "citations",
+        "true",
+        "Nhận ra văn bản được viện dẫn trong bài và gắn liên kết tới trang của văn bản.",
+        "Find the documents that texts cite and link them to their pages.",
+    ),
+    key(
         "html",
         "\"safe\"",
         "HTML trong bài: safe (chỉ thẻ vô hại) hoặc all.",
@@ -283,9 +289,9 @@ pub const RELATED: &[Key] = &[
 /// Keys of `[registry]`.
 pub const REGISTRY: &[Key] = &[key(
     "documents",
-    "true",
-    "Dùng danh mục văn bản có sẵn.",
-    "Use the built-in registry of documents.",
+    "[\"trung-uong\", \"-VIII\"]",
+    "Danh mục văn bản có sẵn: true (dùng cả, mặc định), false, hoặc danh sách phần lấy dùng: nhóm (trung-uong, nha-nuoc, dia-phuong), loại, cơ quan, khóa, địa phương, số văn bản; `-` ở đầu là bỏ ra.",
+    "The built-in registry of documents: true (all, the default), false, or a list of parts: groups (trung-uong, nha-nuoc, dia-phuong), types, issuers, terms, places, numbers; `-` in front leaves a part out.",
 )];
 
 /// Keys of `[feeds]`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
-use super::outlets::{self, Aloud, Feeds, Hosting, Sitemaps};
+use super::outlets::{self, Outlets};
 use super::pattern::Pattern;
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -64,16 +64,10 @@ pub struct Settings {
     pub markdown: Markdown,
     /// Related lists.
     pub related: Related,
-    /// Whether the built-in registry of documents is used.
-    pub registry_documents: bool,
-    /// Feeds.
-    pub feeds: Feeds,
-    /// Maps of the site for search engines.
-    pub sitemaps: Sitemaps,
-    /// Texts for reading aloud.
-    pub aloud: Aloud,
-    /// Files for hosts.
-    pub hosting: Hosting,
+    /// How much of the built-in registry of documents is used.
+    pub registry_documents: BuiltIn,
+    /// What is put out besides pages.
+    pub outlets: Outlets,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
 }
@@ -111,6 +105,8 @@ pub struct Markdown {
     pub smart: bool,
     /// Whether code blocks are highlighted.
     pub highlight: bool,
+    /// Whether citations of documents become links.
+    pub citations: bool,
 }
 
 /// How related lists are made.
@@ -120,6 +116,25 @@ pub struct Related {
     pub count: usize,
     pub per_region: usize,
     pub forward: bool,
+}
+
+/// How much of a built-in registry a site takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// Everything.
+    All,
+    /// Nothing.
+    None,
+    /// The parts of these names; a name that begins with `-` takes its part away.
+    Part(Vec<Spanned<Text>>),
+}
+
+impl BuiltIn {
+    /// Whether anything of it is used.
+    #[must_use]
+    pub fn is_used(&self) -> bool {
+        *self != BuiltIn::None
+    }
 }
 
 /// An entry of a menu.
@@ -203,17 +218,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let footer = footer(&mut top);
     let markdown = markdown(&mut top);
     let related = related(&mut top);
-    let registry_documents = top
-        .table("registry")
-        .and_then(|mut table| {
-            table.known(keys::REGISTRY);
-            table.flag("documents")
-        })
-        .unwrap_or(true);
-    let feeds = outlets::feeds(&mut top);
-    let aloud = outlets::aloud(&mut top);
-    let sitemaps = outlets::sitemaps(&mut top);
-    let hosting = outlets::hosting(&mut top);
+    let registry_documents = built_in(&mut top);
+    let outlets = outlets::read(&mut top);
     let defaults = defaults(&mut top);
     Settings {
         file: file.clone(),
@@ -239,10 +245,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         markdown,
         related,
         registry_documents,
-        feeds,
-        sitemaps,
-        aloud,
-        hosting,
+        outlets,
         defaults,
     }
 }
@@ -431,13 +434,27 @@ fn footer(top: &mut Fields<'_>) -> BTreeMap<&'static str, Text> {
 }
 
 fn markdown(top: &mut Fields<'_>) -> Markdown {
-    let default = Markdown { html_all: false, smart: true, highlight: true };
+    let default = Markdown { html_all: false, smart: true, highlight: true, citations: true };
     let Some(mut table) = top.table("markdown") else { return default };
     table.known(keys::MARKDOWN);
     Markdown {
         html_all: table.choice("html", &[("safe", false), ("all", true)]).unwrap_or(false),
         smart: table.flag("smart").unwrap_or(default.smart),
         highlight: table.flag("highlight").unwrap_or(default.highlight),
+        citations: table.flag("citations").unwrap_or(default.citations),
+    }
+}
+
+fn built_in(top: &mut Fields<'_>) -> BuiltIn {
+    let Some(mut table) = top.table("registry") else { return BuiltIn::All };
+    table.known(keys::REGISTRY);
+    let node = table.node("documents").map(|node| &node.value);
+    if matches!(node, Some(Value::List(_) | Value::Str(_))) {
+        return BuiltIn::Part(table.texts("documents"));
+    }
+    match table.flag("documents") {
+        Some(false) => BuiltIn::None,
+        _ => BuiltIn::All,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::areas::{assets, config, front, links, markup, output, references, routes, theme};
+use super::areas::{
+    assets, citations, config, documents, front, links, markup, output, references, routes, theme,
+};
 use super::span::Span;
 use crate::base::text::Text;
 
@@ -101,6 +103,8 @@ areas! {
     Config(config),
     Link(links),
     Output(output),
+    Documents(documents),
+    Citing(citations),
 }
 
 /// Why a second place is shown.

@@ -9,12 +9,12 @@ use rayon::prelude::*;
 
 use super::{atom, json, rss};
 use crate::base::date::Stamp;
-use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::config::outlets::Format;
 use crate::markup::for_elsewhere;
 use crate::model::article::Article;
+use crate::plan::links::Listed;
 use crate::plan::offers::{Entries, Offer};
 use crate::plan::page::{Ingredients, Page, Recipe};
 use crate::plan::planner::{Planner, roots};
@@ -36,14 +36,14 @@ pub(super) fn lists(planner: &mut Planner<'_>) {
             }
             Entries::Items(items) => (&[], items.clone()),
         };
-        let is_full = planner.settings().feeds.is_full(offer.kind) && !ids.is_empty();
+        let is_full = planner.settings().outlets.feeds.is_full(offer.kind) && !ids.is_empty();
         let texts: Vec<&Whole> = if is_full {
             let dated = ids.iter().filter(|id| items[id.index()].is_some());
             dated.filter_map(|id| bodies.get(id)).collect()
         } else {
             Vec::new()
         };
-        for &format in planner.settings().feeds.formats(offer.kind) {
+        for &format in planner.settings().outlets.feeds.formats(offer.kind) {
             if let Some(page) = page(planner, offer, format, &listed, &texts) {
                 planner.push(page);
             }
@@ -112,7 +112,7 @@ fn items(planner: &Planner<'_>, offers: &[Offer]) -> Vec<Option<Arc<Shown>>> {
 
 /// The texts of the articles whose feeds carry them: those of their own pages.
 fn bodies(planner: &Planner<'_>, offers: &[Offer]) -> BTreeMap<Id<Article>, Whole> {
-    let feeds = &planner.settings().feeds;
+    let feeds = &planner.settings().outlets.feeds;
     let mut wanted: BTreeSet<Id<Article>> = BTreeSet::new();
     for offer in offers.iter().filter(|offer| feeds.is_full(offer.kind)) {
         if let Entries::Articles(ids) = &offer.entries {
@@ -122,15 +122,13 @@ fn bodies(planner: &Planner<'_>, offers: &[Offer]) -> BTreeMap<Id<Article>, Whol
     if wanted.is_empty() {
         return BTreeMap::new();
     }
-    let site = planner.world.site;
-    let by_route: BTreeMap<&Route, Id<Article>> =
-        wanted.iter().map(|&id| (&site.articles.get(id).route, id)).collect();
-    let pages = planner.pages.iter().filter(|page| page.kind == "article");
-    pages
-        .filter_map(|page| {
-            let id = *by_route.get(&page.route)?;
-            let (_, body) = page.inputs.iter().find(|(root, _)| *root == "body")?;
-            Some((id, (body.clone(), page.components.clone())))
+    wanted
+        .into_par_iter()
+        .map(|id| {
+            let head = &planner.world.site.articles.get(id).head;
+            let cited = &planner.world.cited.by_article[id];
+            let parts = planner.text_parts(&head.file, &head.facts, cited, Listed::Nowhere);
+            (id, (parts.body, parts.components))
         })
         .collect()
 }

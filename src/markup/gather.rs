@@ -1,11 +1,13 @@
 //! The steps of a walk into [`Facts`].
 
+use super::prose::Prose;
 use super::smart::Pen;
 use super::source::Source;
 use super::step::{Image, Sink, Step};
 use super::summary::Summary;
 use super::{ArgValue, Call, Facts, Figure, Heading, ImageUse, LinkUse, Options, figure};
 use crate::base::text::Text;
+use crate::cite::titles::Titles;
 
 /// Gathers facts.
 pub(super) struct Gather<'s> {
@@ -18,11 +20,17 @@ pub(super) struct Gather<'s> {
     calls: u32,
     in_notes: bool,
     words: Words,
+    options: &'s Options,
+    prose: Option<Prose<'s>>,
 }
 
 impl<'s> Gather<'s> {
     /// Begins with nothing.
-    pub(super) fn new(source: &'s Source<'s>, options: &Options) -> Gather<'s> {
+    pub(super) fn new(
+        source: &'s Source<'s>,
+        options: &'s Options,
+        titles: Option<&'s Titles>,
+    ) -> Gather<'s> {
         Gather {
             source,
             facts: Facts::default(),
@@ -32,6 +40,8 @@ impl<'s> Gather<'s> {
             calls: 0,
             in_notes: false,
             words: Words::default(),
+            options,
+            prose: titles.map(|titles| Prose::new(source, titles)),
         }
     }
 
@@ -41,6 +51,9 @@ impl<'s> Gather<'s> {
         self.facts.summary = Text::from(self.summary.finish());
         self.facts.anchors.sort();
         self.facts.anchors.dedup();
+        if let Some(prose) = self.prose {
+            (self.facts.citations, self.facts.sentences) = prose.finish(self.options);
+        }
         self.facts
     }
 
@@ -104,8 +117,11 @@ impl<'s> Gather<'s> {
 
 impl Sink for Gather<'_> {
     fn step(&mut self, step: Step<'_>) {
+        if let Some(prose) = &mut self.prose {
+            prose.hear(&step);
+        }
         match step {
-            Step::Text { text, plain } => self.text(text, plain),
+            Step::Text { text, plain, .. } => self.text(text, plain),
             Step::CodeSpan(text) => self.text(text, true),
             Step::SoftBreak | Step::HardBreak => {
                 self.words.part();

@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::route::RelPath;
 use crate::base::text::Text;
+use crate::cite::Citation;
+use crate::cite::titles::Titles;
 use crate::diag::problem::Lang;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
@@ -27,10 +29,13 @@ mod html;
 mod image;
 mod label;
 mod link;
+mod mention;
 mod note;
 mod plain;
+mod prose;
 mod sanitize;
 mod segment;
+mod sentence;
 mod smart;
 mod source;
 mod step;
@@ -95,6 +100,23 @@ pub struct Facts {
     pub has_code: bool,
     /// Whether there is a table.
     pub has_table: bool,
+    /// Citations of documents, in the order of the running text; footnotes come last.
+    pub citations: Vec<Mention>,
+    /// The sentences in which citations stand, as they are printed.
+    pub sentences: Vec<Text>,
+}
+
+/// One citation of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// What it says; its span counts in the running text.
+    pub citation: Citation,
+    /// First byte in the file.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Its sentence among [`Facts::sentences`].
+    pub sentence: u32,
 }
 
 /// One link of a text.
@@ -213,6 +235,36 @@ pub struct Resolved {
     pub links: BTreeMap<Text, LinkTo>,
     /// Pictures. One that is missing is printed as written if it is outside, else as its text.
     pub images: BTreeMap<Text, Picture>,
+    /// Citations that become links, in the order of the running text.
+    pub citations: Vec<CitationLink>,
+    /// The documents they lead to, each once.
+    pub documents: Vec<DocumentLink>,
+}
+
+/// A citation that becomes a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CitationLink {
+    /// First byte in the running text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Its document among [`Resolved::documents`].
+    pub document: u32,
+    /// Whether it is the first of its document, which carries the card.
+    pub is_first: bool,
+}
+
+/// What links to a document show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentLink {
+    /// Its page.
+    pub url: Text,
+    /// Title, date and status in a few lines.
+    pub card: Text,
+    /// Whether it is no longer in force.
+    pub is_past: bool,
+    /// The id of its entry in a list on the page, if there is one.
+    pub entry: Option<Text>,
 }
 
 /// Where a link leads.
@@ -258,19 +310,28 @@ pub enum Segment {
     },
 }
 
+impl Facts {
+    /// The sentence of a citation.
+    #[must_use]
+    pub fn sentence(&self, mention: &Mention) -> Text {
+        self.sentences.get(mention.sentence as usize).cloned().unwrap_or_default()
+    }
+}
+
 /// Reads what the site needs to know of a text.
 ///
 /// `text` is the whole source file in NFC, and the body begins at byte `body_start`; all places
-/// count from the file's first byte.
+/// count from the file's first byte. Citations are looked for if `titles` are given.
 #[must_use]
 pub fn facts(
     file: &RelPath,
     text: &str,
     body_start: usize,
     options: &Options,
+    titles: Option<&Titles>,
 ) -> (Facts, Problems) {
     let source = source::Source::cut(text, body_start);
-    let mut gather = gather::Gather::new(&source, options);
+    let mut gather = gather::Gather::new(&source, options, titles);
     let slips = walk::walk(&source, options, &mut gather);
     let mut problems = Problems::new();
     for (range, problem) in source.slips.iter().cloned().chain(slips) {

@@ -13,8 +13,11 @@ use super::html::{COMMON, MORE_TAGS, OWN, TAGS};
 /// Tags of our own that writers may not use.
 const OUR_TAGS: [&str; 2] = ["input", "label"];
 /// Attributes of our own that writers may not use.
-const OUR_ATTRIBUTES: [(&str, &[&str]); 3] =
-    [("a", &["rel"]), ("code", &["data-lang"]), ("input", &["type", "checked", "disabled"])];
+const OUR_ATTRIBUTES: [(&str, &[&str]); 3] = [
+    ("a", &["rel", "data-card"]),
+    ("code", &["data-lang"]),
+    ("input", &["type", "checked", "disabled"]),
+];
 
 /// Cleans a fragment.
 pub(super) fn clean(html: &str) -> String {
@@ -69,6 +72,7 @@ mod tests {
             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"></div>",
             "<pre class=\"code\" tabindex=\"0\"><code data-lang=\"rs\"><span class=\"k\">fn</span></code></pre>",
             "<a class=\"out\" rel=\"external noopener\" href=\"https://a.vn\">x</a>",
+            "<a class=\"vb\" href=\"/a/\" data-card=\"x\" aria-describedby=\"vb_a\">x</a>",
             "<figure id=\"hinh-1\"><img src=\"/a.png\" alt=\"x\" loading=\"lazy\" decoding=\"async\"></figure>",
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"x\"></section>",
         ] {

@@ -5,6 +5,8 @@
 //! number ranges, apostrophes in foreign names and URLs stay as they are. One forward pass; what
 //! stands before a piece of text is remembered between pieces.
 
+use std::ops::Range;
+
 /// Words that do not part from a number after them.
 const BEFORE_NUMBER: [&str; 10] =
     ["số", "Số", "ngày", "Ngày", "tháng", "Tháng", "năm", "Điều", "khoản", "Khoản"];
@@ -75,9 +77,14 @@ impl Pen {
 
     /// Writes running text.
     pub(super) fn text(&mut self, out: &mut String, text: &str) {
-        let bytes = text.as_bytes();
-        let mut done = 0;
-        let mut at = 0;
+        self.part(out, text, 0..text.len());
+    }
+
+    /// Writes a part of a running text, whose neighbors decide as if it was written whole.
+    pub(super) fn part(&mut self, out: &mut String, text: &str, part: Range<usize>) {
+        let bytes = &text.as_bytes()[..part.end];
+        let mut done = part.start;
+        let mut at = part.start;
         while let Some(&byte) = bytes.get(at) {
             if CLASS[usize::from(byte)] & self.mask == 0 {
                 at += 1;
@@ -97,6 +104,7 @@ impl Pen {
                 b'T' => piece.city(),
                 _ => piece.number(),
             };
+            let (end, change) = change.within(at, end, &part);
             if !matches!(change, Change::None) {
                 let kept =
                     if matches!(change, Change::Number { glued: true, .. }) { at - 1 } else { at };
@@ -126,8 +134,8 @@ impl Pen {
             }
             at = end;
         }
-        out.push_str(&text[done..]);
-        self.previous = text.chars().next_back().unwrap_or(self.previous);
+        out.push_str(&text[done..part.end]);
+        self.previous = text[..part.end].chars().next_back().unwrap_or(self.previous);
     }
 
     fn double_quote(&mut self, piece: &Piece) -> Change {
@@ -193,6 +201,23 @@ enum Change {
         symbol: bool,
         unit: bool,
     },
+}
+
+impl Change {
+    /// The change from `at` to `end` as far as it stands in a part.
+    fn within(self, at: usize, end: usize, part: &Range<usize>) -> (usize, Change) {
+        let cut = end > part.end;
+        let change = match self {
+            Change::Number { glued, symbol, unit } => Change::Number {
+                glued: glued && at > part.start,
+                symbol: symbol && !cut,
+                unit: unit && !cut,
+            },
+            _ if cut => Change::None,
+            change => change,
+        };
+        (end.min(part.end), change)
+    }
 }
 
 /// A place in a text.

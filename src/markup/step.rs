@@ -69,6 +69,8 @@ pub(super) enum Step<'a> {
     Text {
         text: &'a str,
         plain: bool,
+        /// Where it stands; as long as the text, unless escapes were resolved.
+        at: Range<usize>,
     },
     CodeSpan(&'a str),
     SoftBreak,

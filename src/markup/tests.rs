@@ -18,6 +18,7 @@ fn resolved() -> Resolved {
         ]
         .into(),
         images: [(Text::from("a.png"), picture)].into(),
+        ..Resolved::default()
     }
 }
 
@@ -44,7 +45,7 @@ fn html(text: &str) -> String {
 }
 
 fn read(text: &str) -> Facts {
-    facts(&file(), text, 0, &Options::default()).0
+    facts(&file(), text, 0, &Options::default(), None).0
 }
 
 fn file() -> RelPath {
@@ -53,7 +54,7 @@ fn file() -> RelPath {
 
 /// Problems as `code "marked text"`.
 fn problems(text: &str) -> Vec<String> {
-    let (_, problems) = facts(&file(), text, 0, &Options::default());
+    let (_, problems) = facts(&file(), text, 0, &Options::default(), None);
     let line = |d: &crate::diag::problem::Diagnostic| {
         let at = d.at.as_ref().expect("every problem of a text has a place");
         format!("{} {:?}", d.problem.code(), &text[at.start as usize..at.end as usize])
@@ -286,7 +287,7 @@ fn cleaning_keeps_our_own_markup() {
 #[test]
 fn facts_tell_what_a_text_holds() {
     let text = "+++\n+++\nMột hai [ba](./b.md) – `bốn`.\n\n## Năm \"sáu\"\n\n![x](a.png 'Lễ. Ảnh: An')\n\n{{ <figure src=\"y.png\" caption=\"Chú\" /> }}\n\n<p id=\"q\">\n\n|a|\n|-|\n\n    mã\n";
-    let (facts, _) = facts(&file(), text, 8, &Options::default());
+    let (facts, _) = facts(&file(), text, 8, &Options::default(), None);
     let at = |start: u32, end: u32| &text[start as usize..end as usize];
     assert_eq!(facts.links.iter().map(|l| at(l.start, l.end)).collect::<Vec<_>>(), ["./b.md"]);
     assert_eq!(facts.images.iter().map(|i| at(i.start, i.end)).collect::<Vec<_>>(), ["a.png"]);
@@ -439,7 +440,7 @@ proptest::proptest! {
         ]), 0..40), start in 0usize..9) {
         let text = pieces.concat();
         let options = Options::default();
-        let (facts, found) = facts(&file(), &text, start, &options);
+        let (facts, found) = facts(&file(), &text, start, &options, None);
         for problem in &found {
             let at = problem.at.as_ref().expect("every problem of a text has a place");
             proptest::prop_assert!(text.get(at.start as usize..at.end as usize).is_some(), "{problem:?}");

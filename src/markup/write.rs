@@ -7,6 +7,7 @@
 use pulldown_cmark::Alignment;
 
 use super::link::{self, Kind, attribute, url_into};
+use super::mention::Linker;
 use super::segment::{cleaned, segments};
 use super::smart::{Pen, escape};
 use super::source::Source;
@@ -40,6 +41,8 @@ pub(super) struct Write<'s> {
     notes: u32,
     highlight: bool,
     highlighted: usize,
+    /// What links citations, where there are any.
+    linker: Option<Linker<'s>>,
 }
 
 struct Frame {
@@ -71,6 +74,7 @@ impl<'s> Write<'s> {
             rows: false,
             notes: 0,
             highlighted: 0,
+            linker: Linker::new(resolved),
         }
     }
 
@@ -120,6 +124,23 @@ impl<'s> Write<'s> {
         let inner = Some(segments(inner, calls));
         self.calls.push((self.out.len(), Segment::Call { call: frame.call, inner }));
         self.pen.pass('x');
+    }
+
+    fn begin_inline(&mut self, name: &'static str) {
+        if let Some(linker) = &mut self.linker {
+            linker.begin(name);
+        }
+        self.out.extend(["<", name, ">"]);
+    }
+
+    fn end_inline(&mut self, name: &'static str) {
+        if let Some(linker) = &mut self.linker {
+            linker.end(&mut self.out, self.calls.last().map(|(at, _)| *at));
+        }
+        self.out.extend(["</", name, ">"]);
+        if let Some(linker) = &mut self.linker {
+            linker.ended(&mut self.out);
+        }
     }
 
     fn link(&mut self, target: &str, title: &str) {
@@ -261,8 +282,15 @@ impl<'s> Write<'s> {
 
 impl Sink for Write<'_> {
     fn step(&mut self, step: Step<'_>) {
+        if let Some(linker) = &mut self.linker
+            && linker.hear(&step, &mut self.out)
+            && let Step::Text { text, .. } = step
+        {
+            linker.text(&mut self.pen, &mut self.out, text);
+            return;
+        }
         match step {
-            Step::Text { text, plain } if plain || self.literal => {
+            Step::Text { text, plain, .. } if plain || self.literal => {
                 self.pen.literal(&mut self.out, text);
             }
             Step::Text { text, .. } => self.pen.text(&mut self.out, text),
@@ -325,12 +353,12 @@ impl Sink for Write<'_> {
             Step::CellClose { head } => self.block(if head { "</th>" } else { "</td>" }),
             Step::Rule => self.block("<hr>\n"),
             Step::CodeBlock { lang, text } => self.code_block(lang, text),
-            Step::EmOpen => self.push("<em>"),
-            Step::EmClose => self.push("</em>"),
-            Step::StrongOpen => self.push("<strong>"),
-            Step::StrongClose => self.push("</strong>"),
-            Step::DelOpen => self.push("<del>"),
-            Step::DelClose => self.push("</del>"),
+            Step::EmOpen => self.begin_inline("em"),
+            Step::EmClose => self.end_inline("em"),
+            Step::StrongOpen => self.begin_inline("strong"),
+            Step::StrongClose => self.end_inline("strong"),
+            Step::DelOpen => self.begin_inline("del"),
+            Step::DelClose => self.end_inline("del"),
             Step::LinkOpen { target, title, forbidden, at } => {
                 let whole = self.source.body.get(at.start - self.source.base..);
                 self.literal = whole.is_some_and(|link| link.starts_with('<'));

@@ -8,7 +8,7 @@
 //! Names that lead nowhere are problems; the article stays, without them.
 
 mod articles;
-mod documents;
+pub mod documents;
 mod issues;
 mod sections;
 
@@ -58,10 +58,12 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
     let mut problems = Problems::new();
     let heads = sort(heads);
     let sections = sections::sections(&heads, settings);
-    let documents = documents::documents(&heads.documents, settings, &mut problems);
-    let find_document = document::Lookup::new(&documents);
     let regions = registry::regions();
     let find_region = region::Lookup::new(&regions);
+    let places = documents::Places { regions: &regions, find: &find_region };
+    let today = as_of.day();
+    let documents = documents::documents(&heads.documents, settings, &places, today, &mut problems);
+    let find_document = document::Lookup::new(&documents);
     let issues = issues::issues(&heads.issues, settings, &mut problems);
     let find_issue = issues::lookup(&issues);
     let context = articles::Context {
@@ -76,6 +78,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         show,
     };
     let made = articles::articles(&heads, &context, &mut problems);
+    documents::check_articles(&made.articles, &documents, &find_document, &mut problems);
     let by_file: BTreeMap<RelPath, Id<Article>> =
         made.articles.iter().map(|(id, a)| (a.head.file.clone(), id)).collect();
     let hands = hands(&made.articles, &by_file, &made.unpublished, &mut problems);

@@ -11,10 +11,13 @@
 pub mod article;
 pub mod assemble;
 pub mod document;
+pub mod guidance;
 pub mod index;
 pub mod issue;
 pub mod names;
+pub mod organ;
 pub mod region;
 pub mod registry;
 pub mod section;
 pub mod site;
+pub mod term;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::collate::SortKey;
+use crate::base::find::Find;
 use crate::base::fold::name_key;
 use crate::base::slug::Slug;
 use crate::base::table::{Id, Table};
@@ -32,8 +33,8 @@ pub struct Named {
 /// Gathers the spellings of one kind of name.
 #[derive(Debug, Default)]
 pub struct Gathered {
-    by_spelling: BTreeMap<Text, usize>,
-    by_key: BTreeMap<String, usize>,
+    by_spelling: Find<Text, usize>,
+    by_key: Find<String, usize>,
     names: Vec<Text>,
 }
 
@@ -43,8 +44,10 @@ impl Gathered {
         if let Some(&at) = self.by_spelling.get(spelling) {
             return at;
         }
-        let at = *self.by_key.entry(name_key(spelling)).or_insert_with(|| {
+        let key = name_key(spelling);
+        let at = self.by_key.get(&key).copied().unwrap_or_else(|| {
             self.names.push(spelling.clone());
+            self.by_key.insert(key, self.names.len() - 1);
             self.names.len() - 1
         });
         self.by_spelling.insert(spelling.clone(), at);

@@ -4,13 +4,17 @@
 //! `data/regions.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::document::Document;
+use super::document::number::parts;
+use super::document::status::Status;
+use super::document::{Document, Link, Provenance};
+use super::organ::{self, Unit};
 use super::region::{Region, bare_name};
 use crate::base::collate::SortKey;
-use crate::base::date::Day;
+use crate::base::date::{Day, Month};
 use crate::base::route::Route;
 use crate::base::slug::Slug;
 use crate::base::table::{Id, Table};
@@ -24,7 +28,7 @@ struct DocumentsFile {
     doc: Vec<RawDocument>,
 }
 
-/// A document of the registry file; `replaced_by` holds ids, perhaps with a `?` when unchecked.
+/// A document of the registry file; ids of `replaced_by` end in `?` when that is not checked.
 #[derive(Deserialize)]
 struct RawDocument {
     id: String,
@@ -36,17 +40,38 @@ struct RawDocument {
     term: Option<String>,
     date: Option<toml::value::Datetime>,
     date_partial: Option<String>,
+    effective: Option<toml::value::Datetime>,
     title: String,
+    #[serde(default = "yes")]
+    title_checked: bool,
     #[serde(default)]
     replaced_by: Vec<String>,
+    #[serde(default)]
+    amends: Vec<String>,
+    #[serde(default)]
+    guides: Vec<String>,
+    #[serde(default)]
+    continues: Vec<String>,
+    #[serde(default)]
+    relates: Vec<String>,
+    confidence: String,
+    from: String,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A document before ids and addresses are given out.
 pub struct DocumentSeed {
-    /// The document; its `replaced_by` is still empty.
+    /// The document; its relations are still empty.
     pub document: Document,
-    /// Ids of its successors.
+    /// Ids of its successors, sure or not.
     pub successors: Vec<Text>,
+    /// Those of them that are not checked.
+    pub unsure: Vec<Text>,
+    /// Its other relations: ids by what this document does.
+    pub links: Vec<(Link, Text)>,
 }
 
 /// The documents of the built-in registry, in the order of the file.
@@ -55,16 +80,48 @@ pub struct DocumentSeed {
 /// When the data in the program are broken, which a test excludes.
 #[must_use]
 pub fn documents() -> Vec<DocumentSeed> {
-    let file: DocumentsFile = toml::from_str(DOCUMENTS).expect("the registry is checked by a test");
-    file.doc.into_iter().map(document_seed).collect()
+    read_documents().doc.into_iter().map(document_seed).collect()
+}
+
+/// The day to which the registry of documents is kept.
+#[must_use]
+pub fn documents_as_of() -> Option<Day> {
+    static DAY: OnceLock<Option<Day>> = OnceLock::new();
+    *DAY.get_or_init(|| {
+        let line = DOCUMENTS.lines().find_map(|line| line.strip_prefix("as_of = "))?;
+        Day::parse(line)
+    })
+}
+
+fn read_documents() -> DocumentsFile {
+    toml::from_str(DOCUMENTS).expect("the registry is checked by a test")
 }
 
 fn document_seed(raw: RawDocument) -> DocumentSeed {
     let issued_on = raw.date.and_then(Day::from_toml);
-    let year = issued_on
-        .map(Day::year)
-        .or_else(|| raw.date_partial.as_deref().and_then(|d| d.get(..4)?.parse().ok()));
-    let place = raw.issuer.strip_prefix("TU ").map(Text::from);
+    let partial = raw.date_partial.as_deref();
+    let year = issued_on.map(Day::year).or_else(|| partial.and_then(|d| d.get(..4)?.parse().ok()));
+    let month = partial.and_then(|d| d.get(5..7)?.parse().ok());
+    let issued_in = year.zip(month).map(|(year, month)| Month { year, month });
+    let unit = Unit::Province;
+    let organ = organ::issuer(Some(&raw.issuer), parts(&raw.number).issuer, None, unit);
+    let place = organ.as_ref().and_then(|organ| organ.place.clone());
+    let id = |written: &String| Text::from(written.trim_end_matches('?').trim());
+    let successors = raw.replaced_by.iter().map(id).collect();
+    let unsure = raw.replaced_by.iter().filter(|id| id.ends_with('?')).map(id).collect();
+    let links = [
+        (Link::Amends, &raw.amends),
+        (Link::Guides, &raw.guides),
+        (Link::Continues, &raw.continues),
+        (Link::Related, &raw.relates),
+    ];
+    let links = links.into_iter().flat_map(|(link, ids)| ids.iter().map(move |to| (link, id(to))));
+    let links = links.collect();
+    let provenance = Provenance {
+        checked: raw.confidence == "high" && raw.from.contains("public text"),
+        from: Text::from(raw.from),
+        title_checked: raw.title_checked,
+    };
     let document = Document {
         id: Text::from(raw.id),
         kind: Text::from(raw.kind),
@@ -72,18 +129,25 @@ fn document_seed(raw: RawDocument) -> DocumentSeed {
         slug: Slug::from_title(&raw.number),
         number: Text::from(raw.number),
         issuer: Some(Text::from(raw.issuer)),
+        organ,
         term: raw.term.map(Text::from),
         issued_on,
+        issued_in,
         year,
+        effective_on: raw.effective.and_then(Day::from_toml),
+        ended_on: None,
         title: Text::from(raw.title),
         place,
         replaced_by: Vec::new(),
+        unsure: Vec::new(),
+        replaces: Vec::new(),
+        links: Vec::new(),
+        status: Status::default(),
+        provenance: Some(provenance),
         head: None,
         route: Route::root(),
     };
-    let successors =
-        raw.replaced_by.iter().map(|id| Text::from(id.trim_end_matches('?').trim())).collect();
-    DocumentSeed { document, successors }
+    DocumentSeed { document, successors, unsure, links }
 }
 
 #[derive(Deserialize)]
@@ -215,8 +279,9 @@ mod tests {
     fn the_registries_are_whole() {
         let documents = documents();
         assert_eq!(documents.len(), 143);
+        assert!(super::documents_as_of().is_some());
         for seed in &documents {
-            for id in &seed.successors {
+            for id in seed.successors.iter().chain(seed.links.iter().map(|(_, id)| id)) {
                 assert!(documents.iter().any(|d| d.document.id == *id), "{id}");
             }
         }

@@ -17,7 +17,7 @@ use crate::config::tree::{Entry, Node};
 use crate::diag::areas::front::Front;
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
 
 /// An article's file: its front matter and the facts of its body. The body's text is not kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -169,7 +169,7 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<A
             fields.problem(source.fence.clone(), Front::MissingKey { key, example });
         }
     }
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     front.title.as_ref()?;
     let is_dated = source.front.get("date").is_some();

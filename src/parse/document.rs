@@ -12,7 +12,31 @@ use crate::config::fields::{Area, Fields};
 use crate::diag::areas::front::Front;
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
+
+/// A relation to other documents, by the key that writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "see the docs of the keys")]
+pub enum Relation {
+    Replaces,
+    ReplacedBy,
+    Amends,
+    Guides,
+    Continues,
+    Attached,
+    Relates,
+}
+
+/// The keys of relations.
+const RELATIONS: &[(Relation, &str)] = &[
+    (Relation::Replaces, "replaces"),
+    (Relation::ReplacedBy, "replaced_by"),
+    (Relation::Amends, "amends"),
+    (Relation::Guides, "guides"),
+    (Relation::Continues, "continues"),
+    (Relation::Attached, "attached"),
+    (Relation::Relates, "relates"),
+];
 
 /// What a document's file says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -22,16 +46,15 @@ pub struct DocumentHead {
     pub kind: Spanned<Text>,
     pub number: Spanned<Text>,
     pub title: Text,
-    pub issuer: Option<Text>,
-    pub term: Option<Text>,
-    pub issued_on: Option<Day>,
-    pub effective_on: Option<Day>,
-    pub ended_on: Option<Day>,
-    pub place: Option<Text>,
+    pub issuer: Option<Spanned<Text>>,
+    pub term: Option<Spanned<Text>>,
+    pub issued_on: Option<Spanned<Day>>,
+    pub effective_on: Option<Spanned<Day>>,
+    pub ended_on: Option<Spanned<Day>>,
+    pub place: Option<Spanned<Text>>,
     pub pdf: Option<Spanned<Text>>,
-    pub replaced_by: Vec<Spanned<Text>>,
-    /// Other relations by key: replaces, amends, guides, continues, attached.
-    pub relations: Vec<(Text, Vec<Spanned<Text>>)>,
+    /// Relations that are written, in the order of [`Relation`].
+    pub relations: Vec<(Relation, Vec<Spanned<Text>>)>,
     pub facts: Facts,
     pub has_body: bool,
 }
@@ -51,22 +74,23 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<D
     let kind = fields.words("type");
     let number = fields.words("number");
     let title = fields.words("title");
-    let day =
-        |fields: &mut Fields<'_>, key: &str| fields.stamp(key, &env.zone).map(|s| s.value.0.day());
+    let day = |fields: &mut Fields<'_>, key: &str| {
+        let found = fields.stamp(key, &env.zone)?;
+        Some(Spanned { value: found.value.0.day(), start: found.start, end: found.end })
+    };
     let issued_on = day(&mut fields, "issued_on");
     let effective_on = day(&mut fields, "effective_on");
     let ended_on = day(&mut fields, "ended_on");
-    let issuer = fields.words("issuer").map(|t| t.value);
-    let term = fields.words("term").map(|t| t.value);
-    let place = fields.words("place").map(|t| t.value);
+    let issuer = fields.words("issuer");
+    let term = fields.words("term");
+    let place = fields.words("place");
     let pdf = fields.words("pdf");
-    let replaced_by = fields.texts("replaced_by");
-    let relations = ["replaces", "amends", "guides", "continues", "attached"]
-        .into_iter()
-        .map(|key| (Text::from(key), fields.texts(key)))
+    let relations = RELATIONS
+        .iter()
+        .map(|&(relation, key)| (relation, fields.texts(key)))
         .filter(|(_, names)| !names.is_empty())
         .collect();
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     Some(DocumentHead {
         file: source.file.clone(),
@@ -80,7 +104,6 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<D
         ended_on,
         place,
         pdf,
-        replaced_by,
         relations,
         facts,
         has_body: !source.text[source.body_start..].trim().is_empty(),

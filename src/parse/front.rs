@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::Env;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::config::tree::{self, Node};
 use crate::diag::areas::front::Front;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
+use crate::markup::{self, Facts};
 
 /// A file cut into front matter and body.
 pub struct Source<'a> {
@@ -21,6 +23,14 @@ pub struct Source<'a> {
     pub fence: Range<usize>,
     /// Where the body begins.
     pub body_start: usize,
+}
+
+impl Source<'_> {
+    /// The facts of the body.
+    pub(super) fn facts(&self, env: &Env) -> (Facts, Problems) {
+        let titles = env.titles.as_deref();
+        markup::facts(self.file, self.text, self.body_start, &env.markup, titles)
+    }
 }
 
 /// Cuts a file. Without usable front matter there is a problem and no source.

@@ -13,7 +13,7 @@ use crate::config::fields::{Area, Fields};
 use crate::diag::areas::front::Front;
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
 
 /// What an issue's file says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -75,7 +75,7 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<I
     let page_count = fields.int("page_count", 1..=9999);
     let page_offset = fields.int("page_offset", -999..=9999).unwrap_or(0);
     let zones = zones(&mut fields);
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     Some(IssueHead {
         file: source.file.clone(),

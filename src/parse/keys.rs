@@ -47,8 +47,8 @@ pub const ARTICLE: &[Key] = &[
     key(
         "resolutions",
         "[\"42-NQ/TW@2023\"]",
-        "Văn bản bài dựa vào: số hiệu, thêm @năm nếu trùng số.",
-        "Documents the article relies on: the number, with @year when several share it.",
+        "Văn bản bài dựa vào: số hiệu; nếu trùng số, thêm @ và năm, ngày, khóa, loại, cơ quan hoặc địa phương.",
+        "Documents the article relies on: the number; when several share it, @ and year, day, term, type, issuer or place.",
     ),
     key("topics", "[\"Sinh hoạt chi bộ\"]", "Chủ đề.", "Topics."),
     key(
@@ -182,27 +182,78 @@ pub const SECTION: &[Key] = &[
 
 /// Keys of a document.
 pub const DOCUMENT: &[Key] = &[
-    key("type", "\"nq\"", "Loại văn bản.", "Type."),
-    key("number", "\"29-NQ/TW\"", "Số hiệu như văn bản ghi.", "Number and symbol as written."),
-    key("title", "\"…\"", "Trích yếu.", "Subject."),
-    key("issuer", "\"BCHTW\"", "Cơ quan ban hành.", "Issuer."),
-    key("term", "\"XI\"", "Khóa, nhiệm kỳ.", "Term."),
+    key(
+        "type",
+        "\"nq\"",
+        "Loại văn bản: mã trong bảng dưới, hoặc tên loại; bắt buộc.",
+        "Type: a code of the table below, or its name; required.",
+    ),
+    key(
+        "number",
+        "\"29-NQ/TW\"",
+        "Số hiệu như văn bản ghi; bắt buộc.",
+        "Number and symbol as written; required.",
+    ),
+    key("title", "\"Về …\"", "Trích yếu; bắt buộc.", "Subject; required."),
+    key(
+        "issuer",
+        "\"BCHTW\"",
+        "Cơ quan ban hành: ký hiệu (BCT, BTCTW, TU …) hoặc tên đầy đủ.",
+        "Issuer: a symbol (BCT, BTCTW, TU …) or the full name.",
+    ),
+    key(
+        "term",
+        "\"XI\"",
+        "Khóa hoặc nhiệm kỳ của cơ quan ban hành, bằng số La Mã.",
+        "Term of the issuer, in roman letters.",
+    ),
     key("issued_on", "2013-11-04", "Ngày ban hành.", "Date of issue."),
-    key("effective_on", "2013-11-04", "Ngày hiệu lực.", "Date of effect."),
-    key("ended_on", "2020-01-01", "Ngày hết hiệu lực.", "Date of end."),
-    key("place", "\"Nghệ An\"", "Địa phương của cơ quan ban hành.", "The issuer's place."),
+    key(
+        "effective_on",
+        "2014-01-01",
+        "Ngày có hiệu lực; mặc định là ngày ban hành.",
+        "Date of effect; by default the date of issue.",
+    ),
+    key(
+        "ended_on",
+        "2020-01-01",
+        "Ngày hết hiệu lực: từ ngày này văn bản không còn hiệu lực.",
+        "Date from which it has no effect.",
+    ),
+    key(
+        "place",
+        "\"Nghệ An\"",
+        "Tỉnh, thành phố của cơ quan ban hành; cần cho TU, ĐU, UBND …",
+        "The issuer's province; needed for TU, ĐU, UBND …",
+    ),
     key(
         "pdf",
         "\"29-nq-tw.pdf\"",
         "Bản PDF cạnh tệp này, hoặc trong static/.",
         "PDF beside this file, or in static/.",
     ),
-    key("replaces", "[\"…\"]", "Thay thế văn bản.", "Replaces."),
-    key("replaced_by", "[\"…\"]", "Được thay thế bởi.", "Replaced by."),
+    key(
+        "replaces",
+        "[\"10-HD/ĐU@2021\"]",
+        "Thay thế văn bản; ghi ở một trong hai văn bản là đủ.",
+        "Replaces; writing it on one side is enough.",
+    ),
+    key(
+        "replaced_by",
+        "[\"…\"]",
+        "Được thay thế bởi, tính từ ngày hiệu lực của văn bản mới.",
+        "Replaced by, from the day of effect of the new one.",
+    ),
     key("amends", "[\"…\"]", "Sửa đổi, bổ sung văn bản.", "Amends."),
-    key("guides", "[\"…\"]", "Hướng dẫn, cụ thể hóa văn bản.", "Guides."),
-    key("continues", "[\"…\"]", "Tiếp tục thực hiện văn bản.", "Continues."),
-    key("attached", "[\"…\"]", "Ban hành kèm theo văn bản.", "Attached to."),
+    key("guides", "[\"…\"]", "Hướng dẫn, cụ thể hóa văn bản.", "Guides or carries out."),
+    key(
+        "continues",
+        "[\"…\"]",
+        "Tiếp tục thực hiện văn bản; văn bản ấy vẫn còn hiệu lực.",
+        "Carries on; the older one stays in force.",
+    ),
+    key("attached", "[\"…\"]", "Ban hành kèm theo văn bản.", "Issued with."),
+    key("relates", "[\"…\"]", "Liên quan đến văn bản.", "Deals with."),
 ];
 
 /// Keys of a printed issue.

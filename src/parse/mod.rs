@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::Zone;
 use crate::base::route::RelPath;
+use crate::cite::titles::Titles;
 use crate::diag::problems::Problems;
 use crate::markup::Options;
 
@@ -44,12 +45,21 @@ pub struct Env {
     pub zone: Zone,
     /// How Markdown is read.
     pub markup: Options,
+    /// Titles by which texts name documents; without them no citations are looked for.
+    pub titles: Option<Arc<Titles>>,
 }
 
 /// The folder of documents, below `content/`.
 pub const DOCUMENTS: &str = "van-ban";
 /// The folder of printed issues, below `content/`.
 pub const ISSUES: &str = "so-tap-chi";
+
+/// Whether a file is that of a document.
+#[must_use]
+pub fn is_document(file: &RelPath) -> bool {
+    let inside: Vec<&str> = file.segments().skip(1).collect();
+    matches!(inside.as_slice(), [DOCUMENTS, name] if *name != "_index.md")
+}
 
 /// Reads a Markdown file. `text` is the file in NFC without byte-order mark; spans refer to it.
 #[must_use]

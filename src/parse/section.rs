@@ -13,7 +13,7 @@ use crate::base::text::Text;
 use crate::config::fields::{Area, Fields};
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
-use crate::markup::{self, Facts};
+use crate::markup::Facts;
 
 /// What a section's `_index.md` says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> SectionH
         .front
         .get("defaults")
         .map(|node| Arc::new(article::front(source.file, node, "defaults", &env.zone, problems)));
-    let (facts, found) = markup::facts(source.file, source.text, source.body_start, &env.markup);
+    let (facts, found) = source.facts(env);
     problems.extend(found);
     let has_body = !source.text[source.body_start..].trim().is_empty();
     let file = source.file.clone();

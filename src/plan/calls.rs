@@ -13,8 +13,8 @@ use crate::diag::span::Span;
 use crate::markup::{Arg, ArgValue, Call, Facts};
 use crate::model::document::Found;
 use crate::theme::components::{self, Component, template_name};
-use crate::view::article::document;
 use crate::view::body::{FileView, Supplies};
+use crate::view::document::card;
 
 /// What the calls of a text need.
 pub struct Outcome {
@@ -151,7 +151,7 @@ fn supply(
         (Some(Kind::DocumentNumber), ArgValue::Str(number)) => {
             match world.site.find_document.find(&world.site.documents, number) {
                 Found::One(id) => {
-                    let view = document(world.settings, world.site.documents.get(id));
+                    let view = card(world.settings, &world.site.documents, id);
                     supplies.documents.insert(number.clone(), view);
                 }
                 Found::Several(candidates) => {

@@ -6,116 +6,175 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
-use super::page::{Make, Page, Shared};
+use super::page::{Make, Page, Recipe, Shared, Standing};
 use crate::base::digest::{Digest, Digester};
 use crate::base::text::Text;
 use crate::theme::load::Theme;
 use crate::theme::words::Closure;
+use crate::view::roots::TEMPLATES;
 
 /// A page's key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Key {
     /// The digest of all parts.
     pub digest: Digest,
-    /// The first bytes of each part, in the order of [`part_names`].
+    /// The first bytes of each part, in the order of [`Keys::part_names`].
     pub parts: Box<[u32]>,
 }
 
-/// The keys of pages, in their order.
-#[must_use]
-pub fn keys(pages: &[Page], shared: &Shared, theme: &Theme, engine: Digest) -> Vec<Key> {
-    let shared: Vec<(&str, Digest)> =
-        shared.iter().map(|(root, input)| (*root, input.digest())).collect();
-    let context = Context { theme, engine, shared: &shared };
-    let mut closures: BTreeMap<&str, Option<&Closure>> = BTreeMap::new();
-    for page in pages {
-        if let Make::Template(name) = page.make {
-            closures.entry(name).or_insert_with(|| theme.closure(name));
-        }
-    }
-    pages.par_iter().with_min_len(64).map(|page| key(page, &closures, &context)).collect()
-}
-
-struct Context<'a> {
+/// Makes keys. What the pages of one template have in common is digested once.
+pub struct Keys<'a> {
     theme: &'a Theme,
     engine: Digest,
-    shared: &'a [(&'a str, Digest)],
+    shared: Vec<(&'static str, Digest)>,
+    templates: BTreeMap<&'static str, Common<'a>>,
 }
 
-/// The names of the parts of a page's key, in order.
-#[must_use]
-pub fn part_names(page: &Page, shared: &Shared, theme: &Theme) -> Vec<Text> {
-    let mut names: Vec<Text> = Vec::new();
-    let shared: Vec<(&str, Digest)> =
-        shared.iter().map(|(root, _)| (*root, Digest::of_bytes(b""))).collect();
-    let closures = match page.make {
-        Make::Template(name) => BTreeMap::from([(name, theme.closure(name))]),
-        _ => BTreeMap::new(),
-    };
-    let context = Context { theme, engine: Digest::of_bytes(b""), shared: &shared };
-    parts(page, &closures, &context, |name, _| names.push(Text::from(name)));
-    names
+/// What the keys of all pages of a template begin with.
+struct Common<'a> {
+    closure: &'a Closure,
+    digest: Digest,
+    short: Vec<u32>,
 }
 
-fn key(page: &Page, closures: &BTreeMap<&str, Option<&Closure>>, context: &Context<'_>) -> Key {
-    let mut digester = Digester::new("page");
-    digester.str(page.kind);
-    let mut short = Vec::with_capacity(16);
-    parts(page, closures, context, |name, digest| {
-        digester.str(name).add(digest);
-        let [a, b, c, d, ..] = digest.0;
-        short.push(u32::from_le_bytes([a, b, c, d]));
-    });
-    Key { digest: digester.finish(), parts: short.into() }
-}
+impl<'a> Keys<'a> {
+    /// Digests what pages have in common.
+    #[must_use]
+    pub fn new(theme: &'a Theme, engine: Digest, shared: &Shared) -> Keys<'a> {
+        let shared = shared.iter().map(|(root, input)| (*root, input.digest())).collect();
+        let mut keys = Keys { theme, engine, shared, templates: BTreeMap::new() };
+        for doc in TEMPLATES {
+            if let Some(common) = keys.common(doc.template) {
+                keys.templates.insert(doc.template, common);
+            }
+        }
+        keys
+    }
 
-/// Calls `with` for each part of a page's key.
-fn parts(
-    page: &Page,
-    closures: &BTreeMap<&str, Option<&Closure>>,
-    context: &Context<'_>,
-    mut with: impl FnMut(&str, Digest),
-) {
-    match &page.make {
-        Make::Template(name) => {
-            with("toasoan", context.engine);
-            let Some(Some(closure)) = closures.get(name) else { return };
-            with(name, closure.digest);
-            let named = |root: &&str| closure.words.contains(*root);
-            for (root, digest) in context.shared.iter().filter(|(root, _)| named(root)) {
+    fn common(&self, template: &str) -> Option<Common<'a>> {
+        let closure = self.theme.closure(template)?;
+        let mut digester = Digester::new("template");
+        let mut short = Vec::new();
+        self.common_parts(template, closure, |name, digest| {
+            digester.str(name).add(digest);
+            short.push(beginning(digest));
+        });
+        Some(Common { closure, digest: digester.finish(), short })
+    }
+
+    fn common_parts(&self, template: &str, closure: &Closure, mut with: impl FnMut(&str, Digest)) {
+        with("toasoan", self.engine);
+        with(template, closure.digest);
+        for (root, digest) in &self.shared {
+            if closure.words.contains(*root) {
                 with(root, *digest);
             }
-            for (root, input) in page.inputs.iter().filter(|(root, _)| named(root)) {
-                with(root, input.digest());
-            }
-            components(page, context, &mut with);
         }
-        Make::Recipe(recipe) => {
-            with("toasoan", context.engine);
-            with(recipe.name, Digest::of_bytes(recipe.name.as_bytes()));
-            for (root, input) in &page.inputs {
-                with(root, input.digest());
-            }
-            components(page, context, &mut with);
-        }
-        Make::Bytes(bytes) => with("bytes", Digest::of_bytes(bytes)),
-        Make::Static(bytes) => with("bytes", Digest::of_bytes(bytes)),
-        Make::Copy(path, content) => with(path.as_str(), *content),
     }
-}
 
-/// What the components that a page's texts call can read.
-fn components(page: &Page, context: &Context<'_>, with: &mut impl FnMut(&str, Digest)) {
-    for component in &page.components {
-        for closure in context.theme.component_closures(component) {
-            with(component, closure.digest);
-            for (root, digest) in context.shared {
-                if closure.words.contains(*root) {
-                    with(root, *digest);
+    /// Calls `with` for each input that a template can name.
+    fn named_parts(&self, page: &Page, closure: &Closure, mut with: impl FnMut(&str, Digest)) {
+        for (root, input) in &page.inputs {
+            if closure.words.contains(*root) {
+                with(root, input.digest());
+            }
+        }
+        self.component_parts(page, with);
+    }
+
+    /// Calls `with` for the program, the recipe and all inputs.
+    fn recipe_parts(&self, page: &Page, recipe: &Recipe, mut with: impl FnMut(&str, Digest)) {
+        with("toasoan", self.engine);
+        with(recipe.name, Digest::of_bytes(recipe.name.as_bytes()));
+        for (root, input) in &page.inputs {
+            with(root, input.digest());
+        }
+        self.component_parts(page, with);
+    }
+
+    /// What the components that a page's texts call can read.
+    fn component_parts(&self, page: &Page, mut with: impl FnMut(&str, Digest)) {
+        for component in &page.components {
+            for closure in self.theme.component_closures(component) {
+                with(component, closure.digest);
+                for (root, digest) in &self.shared {
+                    if closure.words.contains(*root) {
+                        with(root, *digest);
+                    }
                 }
             }
         }
     }
+
+    /// The key of a page.
+    #[must_use]
+    pub fn of(&self, page: &Page) -> Key {
+        let mut digester = Digester::new("page");
+        digester.str(page.kind);
+        let mut short = Vec::with_capacity(16);
+        let mut with = |name: &str, digest: Digest| {
+            digester.str(name).add(digest);
+            short.push(beginning(digest));
+        };
+        match &page.make {
+            Make::Template(name) => {
+                let made;
+                let common = match self.templates.get(name) {
+                    Some(common) => Some(common),
+                    None => {
+                        made = self.common(name);
+                        made.as_ref()
+                    }
+                };
+                if let Some(common) = common {
+                    with("template", common.digest);
+                    self.named_parts(page, common.closure, &mut with);
+                    short.splice(..1, common.short.iter().copied());
+                }
+            }
+            Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
+            Make::Bytes(bytes) => with("bytes", Digest::of_bytes(bytes)),
+            Make::Static(bytes) => with("bytes", Digest::of_bytes(bytes)),
+            Make::Copy(path, content) => with(path.as_str(), *content),
+        }
+        Key { digest: digester.finish(), parts: short.into() }
+    }
+
+    /// Works out the key of a page, and lets its inputs go if its file stands in the output: nothing
+    /// will be made of them.
+    pub fn settle(&self, page: &mut Page, standing: &Standing) {
+        if page.key.is_none() {
+            let key = self.of(page);
+            page.stands = standing.get(page.file.as_str()) == Some(&key.digest);
+            page.key = Some(key);
+        }
+        if page.stands {
+            page.inputs = Vec::new();
+        }
+    }
+
+    /// The names of the parts of a page's key, in order.
+    #[must_use]
+    pub fn part_names(&self, page: &Page) -> Vec<Text> {
+        let mut names: Vec<Text> = Vec::new();
+        let mut with = |name: &str, _| names.push(Text::from(name));
+        match &page.make {
+            Make::Template(template) => {
+                if let Some(closure) = self.theme.closure(template) {
+                    self.common_parts(template, closure, &mut with);
+                    self.named_parts(page, closure, &mut with);
+                }
+            }
+            Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
+            Make::Copy(path, content) => with(path.as_str(), *content),
+            Make::Bytes(_) | Make::Static(_) => with("bytes", Digest::default()),
+        }
+        names
+    }
+}
+
+/// The first bytes of a digest.
+fn beginning(digest: Digest) -> u32 {
+    let [a, b, c, d, ..] = digest.0;
+    u32::from_le_bytes([a, b, c, d])
 }

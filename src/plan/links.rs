@@ -1,22 +1,25 @@
 //! Where the links and pictures of a text lead.
 
-use std::collections::BTreeMap;
-
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::World;
 use super::page::Page;
+use crate::base::find::Find;
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
-use crate::base::table::Id;
+use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
+use crate::cited::Link;
 use crate::diag::areas::assets::Asset as AssetProblem;
-use crate::diag::areas::links::Link;
+use crate::diag::areas::links::Link as LinkProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
-use crate::markup::{Facts, LinkTo, Picture, Resolved};
+use crate::markup::{CitationLink, DocumentLink, Facts, LinkTo, Picture, Resolved};
 use crate::model::article::Article;
+use crate::model::document::Document;
 use crate::source::file::FileKind;
+use crate::view::card::CardView;
 use crate::view::link::url;
 
 /// A link to an address of the site, to be checked when all pages are known.
@@ -31,18 +34,18 @@ pub struct RouteCheck {
 
 /// What a path below `content/`, without `.md` or `/index.md`, leads to.
 enum Target {
-    Article(Id<Article>),
+    Article(Id<Article>, Text),
     Page(Text),
     Unpublished,
 }
 
 /// Everything a link can name by its source file.
-pub struct Targets(BTreeMap<Text, Target>);
+pub struct Targets(Find<Text, Target>);
 
 impl Targets {
     /// Gathers articles, sections, documents and issues.
     #[must_use]
-    pub fn new(world: World<'_>) -> Targets {
+    pub fn new(world: World<'_>, cards: &[CardView]) -> Targets {
         let World { site, settings, .. } = world;
         let by_file = |file: &RelPath| Text::from(stem(below_content(file)));
         let page = |route: &Route| Target::Page(url(settings, route));
@@ -52,7 +55,15 @@ impl Targets {
             Some((by_file(&document.head.as_ref()?.file), page(&document.route)))
         });
         let issues = site.issues.values().iter().map(|i| (by_file(&i.head.file), page(&i.route)));
-        let articles = site.by_file.iter().map(|(file, &id)| (by_file(file), Target::Article(id)));
+        let articles: Vec<(Text, Target)> = (0..cards.len())
+            .into_par_iter()
+            .with_min_len(256)
+            .map(|at| {
+                let id = Id::from_index(at);
+                let file = &site.articles.get(id).head.file;
+                (by_file(file), Target::Article(id, cards[at].url.clone()))
+            })
+            .collect();
         let home = std::iter::once((Text::from(""), page(&Route::root())));
         // Of two with one name the later stands.
         let all = sections.chain(unpublished).chain(documents).chain(issues).chain(articles);
@@ -127,13 +138,55 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
     outcome
 }
 
+/// Whether a page lists the documents that its text cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// After the body.
+    Below,
+    /// Not on this page.
+    Nowhere,
+}
+
+/// Adds the links to documents that a text cites.
+pub fn cite(
+    resolved: &mut Resolved,
+    facts: &Facts,
+    cited: &[Link],
+    documents: &IdMap<Document, DocumentLink>,
+    listed: Listed,
+) {
+    let mut ids: Vec<Id<Document>> = Vec::new();
+    for link in cited {
+        let mention = &facts.citations[link.citation as usize].citation;
+        let document = match ids.iter().position(|id| *id == link.document) {
+            Some(at) => at,
+            None => {
+                ids.push(link.document);
+                let mut shown = documents[link.document].clone();
+                if listed == Listed::Nowhere {
+                    shown.entry = None;
+                }
+                resolved.documents.push(shown);
+                ids.len() - 1
+            }
+        };
+        resolved.citations.push(CitationLink {
+            start: mention.start as u32,
+            end: mention.end as u32,
+            document: document as u32,
+            is_first: link.is_first,
+        });
+    }
+}
+
 /// Whether a target names a scheme of its own.
 #[must_use]
 pub fn is_outside(target: &str) -> bool {
-    let scheme = target.split([':', '/', '?', '#']).next().unwrap_or("");
+    let end = target.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'));
+    let begins = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     target.starts_with("//")
-        || (target[scheme.len()..].starts_with(':')
-            && scheme.starts_with(|c: char| c.is_ascii_alphabetic()))
+        || end
+            .is_some_and(|end| target.as_bytes()[end] == b':' && begins(target.as_bytes().first()))
 }
 
 fn link_to(
@@ -156,18 +209,20 @@ fn link_to(
     }
     let decoded = percent_decode_str(path).decode_utf8().unwrap_or(path.into());
     let inside = |address: &Text| {
-        let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
-        Some(LinkTo::Inside(Text::from(format!("{address}{anchor}"))))
+        Some(LinkTo::Inside(match anchor {
+            Some(anchor) => Text::from(format!("{address}#{anchor}")),
+            None => address.clone(),
+        }))
     };
     match named(targets, file, &decoded) {
-        Some(Target::Article(id)) => {
+        Some(Target::Article(id, address)) => {
             let article = world.site.articles.get(*id);
             check_anchor(&article.head.facts, target, anchor, at, outcome);
-            return inside(&url(world.settings, &article.route));
+            return inside(address);
         }
         Some(Target::Page(address)) => return inside(address),
         Some(Target::Unpublished) => {
-            outcome.problems.at(at.clone(), Link::Unpublished { target: target.clone() });
+            outcome.problems.at(at.clone(), LinkProblem::Unpublished { target: target.clone() });
             return Some(LinkTo::Dropped);
         }
         None => {}
@@ -215,11 +270,13 @@ fn check_anchor(
         let page = target.split('#').next().unwrap_or("");
         let page = if page.is_empty() { at.file.file_name() } else { page };
         let (target, anchor) = (Text::from(page), Text::from(anchor));
-        outcome.problems.at(at.clone(), Link::BrokenAnchor { target, anchor, nearest: near });
+        outcome
+            .problems
+            .at(at.clone(), LinkProblem::BrokenAnchor { target, anchor, nearest: near });
     }
 }
 
-fn broken(world: World<'_>, target: &Text) -> Link {
+fn broken(world: World<'_>, target: &Text) -> LinkProblem {
     let known = world.site.by_file.keys().map(|file| file.as_str().trim_start_matches("content"));
     let wanted = target.trim_start_matches("./").trim_start_matches('@').trim_start_matches("../");
     let near = nearest(wanted, known.clone()).or_else(|| {
@@ -229,7 +286,7 @@ fn broken(world: World<'_>, target: &Text) -> Link {
         let found = nearest(name, names)?;
         known.clone().find(|path| path.ends_with(found))
     });
-    Link::Broken { target: target.clone(), nearest: near.map(Text::from) }
+    LinkProblem::Broken { target: target.clone(), nearest: near.map(Text::from) }
 }
 
 /// Reports the links whose address no page has.
@@ -245,7 +302,10 @@ pub fn check_routes(pages: &[Page], checks: &[RouteCheck]) -> Problems {
         let names =
             pages.iter().filter(|page| page.route.is_page()).map(|page| page.route.as_str());
         let near = nearest(check.route.as_str(), names).map(Text::from);
-        problems.at(check.at.clone(), Link::Broken { target: check.target.clone(), nearest: near });
+        problems.at(
+            check.at.clone(),
+            LinkProblem::Broken { target: check.target.clone(), nearest: near },
+        );
     }
     problems
 }

@@ -5,7 +5,8 @@
 //! 3. [`routes`] finds pages that claim one address.
 //! 4. [`key`] hashes what each page can read. Equal key: nothing to render.
 //!
-//! Planning is pure and does all pages, always; there is no invalidation.
+//! Planning is pure and does all pages, always; there is no invalidation. A page whose key is that of the
+//! file in the output lets its inputs go at once, so that a warm build needs little memory.
 
 pub mod calls;
 pub mod key;
@@ -19,15 +20,18 @@ pub mod routes;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::assets::Assets;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
+use crate::cited::Cited;
 use crate::config::settings::Settings;
 use crate::diag::problems::Problems;
 use crate::markup::Options;
 use crate::model::site::Site;
 use crate::theme::load::Theme;
-use page::{Page, Shared};
+use page::{Page, Shared, Standing};
 
 /// Every page, in the order of routes.
 pub struct Plan {
@@ -37,6 +41,8 @@ pub struct Plan {
     pub keys: Vec<key::Key>,
     /// Inputs that every template may read.
     pub shared: Shared,
+    /// The program that planned them.
+    pub engine: Digest,
 }
 
 /// What planning reads.
@@ -54,6 +60,10 @@ pub struct World<'a> {
     pub options: &'a Options,
     /// Digests of Markdown files.
     pub contents: &'a BTreeMap<RelPath, Digest>,
+    /// What stands in the output.
+    pub standing: &'a Standing,
+    /// What its texts cite.
+    pub cited: &'a Cited,
 }
 
 /// Plans what is made from pages that are planned already: feeds, maps of the site.
@@ -62,7 +72,7 @@ pub type More = fn(&mut planner::Planner<'_>);
 /// Plans all pages; `more` are kinds that stand above this module.
 #[must_use]
 pub fn plan(world: World<'_>, engine: Digest, more: &[More]) -> (Plan, Problems) {
-    let mut planner = planner::Planner::new(world);
+    let mut planner = planner::Planner::new(world, engine);
     kinds::all(&mut planner);
     for kind in more {
         kind(&mut planner);
@@ -70,6 +80,6 @@ pub fn plan(world: World<'_>, engine: Digest, more: &[More]) -> (Plan, Problems)
     let (mut pages, shared, mut problems, checks) = planner.finish();
     problems.extend(routes::settle(&mut pages));
     problems.extend(links::check_routes(&pages, &checks));
-    let keys = key::keys(&pages, &shared, world.theme, engine);
-    (Plan { pages, keys, shared }, problems)
+    let keys = pages.par_iter_mut().map(|page| page.key.take().unwrap_or_default()).collect();
+    (Plan { pages, keys, shared, engine }, problems)
 }

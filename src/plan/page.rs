@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::key::Key;
 use crate::base::digest::Digest;
+use crate::base::find::Find;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
 use crate::diag::span::Span;
@@ -14,6 +16,9 @@ pub type Roots = Vec<(&'static str, Input)>;
 
 /// Inputs that every page has: site, strings, parameters, assets.
 pub type Shared = Arc<[(&'static str, Input)]>;
+
+/// The keys of files that stand in the output as they were written, by their path there.
+pub type Standing = Find<Text, Digest>;
 
 /// How the bytes of a page are made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,12 +108,18 @@ pub enum Claim {
 pub struct Page {
     /// Where it is published.
     pub route: Route,
+    /// Its file in the output.
+    pub file: RelPath,
     /// Its kind, as templates see it.
     pub kind: &'static str,
     /// How it is made.
     pub make: Make,
-    /// Its own inputs.
+    /// Its own inputs; none once its key showed that its file stands.
     pub inputs: Roots,
+    /// Its key, if it was worked out when the page was planned.
+    pub key: Option<Key>,
+    /// Whether its file stands in the output as this page would be.
+    pub stands: bool,
     /// Components that its texts call.
     pub components: Vec<Text>,
     /// Where it comes from, for problems.
@@ -127,10 +138,13 @@ impl Page {
         inputs: Roots,
     ) -> Page {
         Page {
+            file: route.file(),
             route,
             kind,
             make: Make::Template(template),
             inputs,
+            key: None,
+            stands: false,
             components: Vec::new(),
             source: None,
             claim: Claim::Page,
@@ -147,10 +161,13 @@ impl Page {
     #[must_use]
     pub fn file(route: Route, make: Make) -> Page {
         Page {
+            file: route.file(),
             route,
             kind: "file",
             make,
             inputs: Vec::new(),
+            key: None,
+            stands: false,
             components: Vec::new(),
             source: None,
             claim: Claim::Page,

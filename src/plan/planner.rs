@@ -1,5 +1,6 @@
 //! The desk on which pages are planned: what page kinds share, and the pages so far.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,21 +8,26 @@ use serde::Serialize;
 
 use super::World;
 use super::calls;
-use super::links::{self, RouteCheck, Targets};
+use super::key::Keys;
+use super::kinds::slots::slots;
+use super::links::{self, Listed, RouteCheck, Targets};
 use super::offers::Offer;
-use super::page::{Page, Roots, Shared};
+use super::page::{Make, Page, Roots, Shared};
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
+use crate::cited::Link;
 use crate::config::settings::Settings;
 use crate::config::tree::{Node, Plain};
 use crate::diag::problems::Problems;
-use crate::markup::Facts;
+use crate::markup::{DocumentLink, Facts};
 use crate::model::article::Article;
+use crate::model::document::Document;
 use crate::view::body::Body;
 use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
+use crate::view::cited;
 use crate::view::feed::FeedLink;
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, absolute, url};
@@ -45,6 +51,11 @@ pub struct Planner<'a> {
     pub problems: Problems,
     /// What links can lead to.
     pub targets: Targets,
+    /// What links to documents show.
+    pub documents: IdMap<Document, DocumentLink>,
+    shared: Shared,
+    keys: Keys<'a>,
+    slots: BTreeMap<Text, Input>,
     checks: Vec<RouteCheck>,
 }
 
@@ -80,27 +91,19 @@ pub struct About<'a> {
     pub route: &'a Route,
 }
 
-struct Params<'a>(&'a Node);
-
-impl Serialize for Params<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Plain(self.0).serialize(serializer)
-    }
-}
-
 /// A tree of plain values that owns itself.
 pub struct Values(pub Node);
 
 impl Serialize for Values {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Params(&self.0).serialize(serializer)
+        Plain(&self.0).serialize(serializer)
     }
 }
 
 impl<'a> Planner<'a> {
     /// Begins; makes the cards.
     #[must_use]
-    pub fn new(world: World<'a>) -> Planner<'a> {
+    pub fn new(world: World<'a>, engine: Digest) -> Planner<'a> {
         let names = Names::new(world.site, world.settings);
         let articles = world.site.articles.values();
         let card_views: Vec<CardView> = articles
@@ -113,15 +116,24 @@ impl<'a> Planner<'a> {
             .with_min_len(64)
             .map(|card| Shown::shared(card.clone()))
             .collect();
+        let cards = IdMap::from_vec(cards);
+        let shared = shared(world);
+        let documents = IdMap::from_fn(&world.site.documents, |id| {
+            cited::link(world.settings, &names.documents[id])
+        });
         Planner {
+            slots: slots(world, &cards),
+            targets: Targets::new(world, &card_views),
+            keys: Keys::new(world.theme, engine, &shared),
             world,
             names,
             card_views,
-            cards: IdMap::from_vec(cards),
+            cards,
             pages: Vec::new(),
             offers: Vec::new(),
             problems: Problems::new(),
-            targets: Targets::new(world),
+            shared,
+            documents,
             checks: Vec::new(),
         }
     }
@@ -140,6 +152,17 @@ impl<'a> Planner<'a> {
     /// Adds a page.
     pub fn push(&mut self, page: Page) {
         self.pages.push(page);
+    }
+
+    /// Completes a page: gives it the slots of its kind and its key. Where its file stands already,
+    /// its inputs go, so that they need no room.
+    pub fn complete(&self, page: &mut Page) {
+        if let (Make::Template(_), None, Some(slots)) =
+            (&page.make, &page.key, self.slots.get(page.kind))
+        {
+            page.inputs.push(("slots", slots.clone()));
+        }
+        self.keys.settle(page, self.world.standing);
     }
 
     /// The `page` input.
@@ -162,9 +185,35 @@ impl<'a> Planner<'a> {
 
     /// Resolves a text and makes its input; problems and checks are kept.
     pub fn text_of(&mut self, file: &RelPath, facts: &Facts) -> (Input, Vec<Text>) {
-        let parts = text_parts(self.world, &self.targets, file, facts, self.content(file));
+        let cited = self.world.cited.by_file.get(file).map_or(&[][..], Vec::as_slice);
+        let parts = self.text_parts(file, facts, cited, Listed::Nowhere);
         self.keep(parts.checks, parts.problems);
         (parts.body, parts.components)
+    }
+
+    /// Resolves a text and makes its input. `listed` tells whether its page lists what it cites.
+    #[must_use]
+    pub fn text_parts(
+        &self,
+        file: &RelPath,
+        facts: &Facts,
+        cited: &[Link],
+        listed: Listed,
+    ) -> TextParts {
+        let links::Outcome { mut resolved, checks, mut problems } =
+            links::resolve(self.world, &self.targets, file, facts);
+        links::cite(&mut resolved, facts, cited, &self.documents, listed);
+        let calls = calls::resolve(self.world, file, facts, &mut problems);
+        let body = Body {
+            file: file.clone(),
+            content: self.content(file),
+            resolved,
+            supplies: calls.supplies,
+            options: self.world.options.clone(),
+            components: calls.components.clone(),
+        };
+        let body = Input::Body(Arc::new(body));
+        TextParts { body, components: calls.components, checks, problems }
     }
 
     /// Keeps checks and problems that were found beside.
@@ -182,16 +231,23 @@ impl<'a> Planner<'a> {
 
     /// Ends: pages, shared inputs, problems, and links to check.
     #[must_use]
-    pub fn finish(self) -> (Vec<Page>, Shared, Problems, Vec<RouteCheck>) {
-        let World { site, settings, theme, assets, .. } = self.world;
-        let shared: Vec<(&'static str, Input)> = vec![
-            ("site", Input::One(Shown::shared(chrome::site(site, settings, assets)))),
-            ("t", Input::One(Shown::shared(Values(theme.strings.clone())))),
-            ("params", Input::One(Shown::shared(Values(theme.params.clone())))),
-            ("assets", Input::One(Shown::shared(super::kinds::files::asset_urls(self.world)))),
-        ];
-        (self.pages, shared.into(), self.problems, self.checks)
+    pub fn finish(mut self) -> (Vec<Page>, Shared, Problems, Vec<RouteCheck>) {
+        let mut pages = std::mem::take(&mut self.pages);
+        pages.par_iter_mut().with_min_len(64).for_each(|page| self.complete(page));
+        (pages, self.shared, self.problems, self.checks)
     }
+}
+
+/// The inputs that every page has.
+fn shared(world: World<'_>) -> Shared {
+    let World { site, settings, theme, assets, .. } = world;
+    let shared: Vec<(&'static str, Input)> = vec![
+        ("site", Input::One(Shown::shared(chrome::site(site, settings, assets)))),
+        ("t", Input::One(Shown::shared(Values(theme.strings.clone())))),
+        ("params", Input::One(Shown::shared(Values(theme.params.clone())))),
+        ("assets", Input::One(Shown::shared(super::kinds::files::asset_urls(world)))),
+    ];
+    shared.into()
 }
 
 /// Every trail begins at home, except that of home itself.
@@ -224,29 +280,6 @@ fn page_view(settings: &Settings, about: About<'_>, feeds: Vec<FeedLink>) -> Pag
         noindex: about.noindex,
         feeds,
     }
-}
-
-/// Resolves a text and makes its input.
-#[must_use]
-pub fn text_parts(
-    world: World<'_>,
-    targets: &Targets,
-    file: &RelPath,
-    facts: &Facts,
-    content: Digest,
-) -> TextParts {
-    let links::Outcome { resolved, checks, mut problems } =
-        links::resolve(world, targets, file, facts);
-    let calls = calls::resolve(world, file, facts, &mut problems);
-    let body = Body {
-        file: file.clone(),
-        content,
-        resolved,
-        supplies: calls.supplies,
-        options: world.options.clone(),
-        components: calls.components.clone(),
-    };
-    TextParts { body: Input::Body(Arc::new(body)), components: calls.components, checks, problems }
 }
 
 /// An input for a named root.

@@ -1,11 +1,11 @@
 //! Pages that claim one address.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::page::{Claim, Page};
-use crate::base::route::RelPath;
+use crate::base::find::Find;
 use crate::diag::areas::routes::Routing;
 use crate::diag::problem::{Diagnostic, Role};
 use crate::diag::problems::Problems;
@@ -14,26 +14,32 @@ use crate::diag::span::Span;
 /// Puts pages in the order of routes and takes out those that clash: an alias yields to a page; of two
 /// pages neither is published, for nobody could tell which one is meant.
 pub fn settle(pages: &mut Vec<Page>) -> Problems {
-    pages.sort_by(|a, b| (a.route.as_str(), a.claim).cmp(&(b.route.as_str(), b.claim)));
+    pages.par_sort_by(|a, b| (a.route.as_str(), a.claim).cmp(&(b.route.as_str(), b.claim)));
     let mut problems = Problems::new();
     let mut out = same_route(pages, &mut problems);
     out.extend(file_and_folder(pages, &out, &mut problems));
-    let mut at = 0;
-    pages.retain(|_| {
-        at += 1;
-        !out.contains(&(at - 1))
-    });
+    if !out.is_empty() {
+        let mut at = 0;
+        pages.retain(|_| {
+            at += 1;
+            !out.contains(&(at - 1))
+        });
+    }
     problems
 }
 
 fn same_route(pages: &[Page], problems: &mut Problems) -> BTreeSet<usize> {
-    let mut keys: Vec<(String, usize)> =
-        pages.par_iter().enumerate().map(|(at, page)| (page.route.fold_key(), at)).collect();
-    keys.par_sort_unstable();
-    let groups = keys.chunk_by(|(a, _), (b, _)| a == b).filter(|group| group.len() > 1);
+    let keys: Vec<String> = pages.par_iter().map(|page| page.route.fold_key()).collect();
+    let mut first: Find<&str, usize> = Find::with_capacity(keys.len());
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, key) in keys.iter().enumerate() {
+        match first.get(key.as_str()) {
+            Some(&one) => groups.entry(key).or_insert_with(|| vec![one]).push(at),
+            None => _ = first.insert(key, at),
+        }
+    }
     let mut out = BTreeSet::new();
-    for group in groups {
-        let group: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
+    for group in groups.into_values() {
         let (own, aliases): (Vec<usize>, Vec<usize>) =
             group.iter().partition(|&&at| pages[at].claim == Claim::Page);
         for &alias in &aliases {
@@ -64,12 +70,8 @@ fn file_and_folder(
     gone: &BTreeSet<usize>,
     problems: &mut Problems,
 ) -> BTreeSet<usize> {
-    let mut files: Vec<(RelPath, usize)> = pages
-        .par_iter()
-        .enumerate()
-        .filter(|(at, _)| !gone.contains(at))
-        .map(|(at, page)| (page.route.file(), at))
-        .collect();
+    let kept = pages.iter().enumerate().filter(|(at, _)| !gone.contains(at));
+    let mut files: Vec<(&str, usize)> = kept.map(|(at, page)| (page.file.as_str(), at)).collect();
     files.par_sort_unstable();
     let mut out = BTreeSet::new();
     let mut last = "";
@@ -81,7 +83,7 @@ fn file_and_folder(
         last = folder;
         let mut above = folder;
         while !above.is_empty() {
-            if let Ok(found) = files.binary_search_by(|(file, _)| file.as_str().cmp(above)) {
+            if let Ok(found) = files.binary_search_by(|(file, _)| (*file).cmp(above)) {
                 let other = files[found].1;
                 let problem = Routing::FileIsFolder {
                     route: pages[other].route.text().clone(),

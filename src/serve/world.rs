@@ -36,7 +36,7 @@ impl Good {
     /// Keeps a plan together with what was known of files when it was made.
     pub(super) fn new(prepared: Prepared, memory: &Memory, root: PathBuf) -> Good {
         let pages = prepared.plan.pages.iter().enumerate();
-        let files = pages.map(|(at, page)| (page.route.file(), at)).collect();
+        let files = pages.map(|(at, page)| (page.file.clone(), at)).collect();
         Good { prepared, files, records: memory.records.clone(), root }
     }
 

@@ -5,14 +5,16 @@
 //! that ignores case.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::ffi::OsStr;
 use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::base::find::Find;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
 use crate::diag::areas::assets::Asset;
@@ -58,17 +60,29 @@ pub struct Found {
 /// Lists the files below some folders of a root, sorted by path.
 ///
 /// A folder that does not exist holds no files. Files that cannot be used are left out and
-/// reported; of two files with one name the first by bytes is kept.
+/// reported; of two files with one name the first by bytes is kept. Folders are listed one after the
+/// other, which is quick; what the system says of each file is asked in parallel.
 #[must_use]
 pub fn walk(root: &Path, folders: &[&str]) -> (Vec<Found>, Problems) {
-    let mut walk = Walk { root, real_root: None, found: Vec::new(), problems: Problems::new() };
+    let walk = Walk { root, real_root: OnceLock::new() };
+    let mut entries = Vec::new();
+    let mut problems = Problems::new();
     for folder in folders {
-        walk.folder(folder);
+        walk.folder(folder, &mut entries, &mut problems);
     }
-    let Walk { mut found, mut problems, .. } = walk;
-    found.sort_unstable_by(|a, b| (&a.path, &a.disk).cmp(&(&b.path, &b.disk)));
-    found.dedup_by(|b, a| a.disk == b.disk);
-    drop_twins(&mut found, &mut problems);
+    let looks: Vec<Look> =
+        entries.par_iter().with_min_len(64).map(|entry| walk.file(entry)).collect();
+    let mut found = Vec::with_capacity(looks.len());
+    for look in looks {
+        match look {
+            Look::File(file, key) => found.push((file, key)),
+            Look::Bad(problem) => problems.push(Diagnostic::nowhere(problem)),
+            Look::Gone => {}
+        }
+    }
+    found.par_sort_unstable_by(|(a, _), (b, _)| (&a.path, &a.disk).cmp(&(&b.path, &b.disk)));
+    found.dedup_by(|(b, _), (a, _)| a.disk == b.disk);
+    let found = without_twins(found, &mut problems);
     problems.settle();
     (found, problems)
 }
@@ -90,105 +104,108 @@ pub fn is_skipped(name: &OsStr) -> bool {
 struct Walk<'a> {
     root: &'a Path,
     /// The root without symbolic links, worked out when the first link is met.
-    real_root: Option<PathBuf>,
-    found: Vec<Found>,
-    problems: Problems,
+    real_root: OnceLock<Option<PathBuf>>,
+}
+
+/// What became of an entry.
+enum Look {
+    /// A file, and the key under which a system that ignores case knows it, if that is not its path.
+    File(Found, Option<String>),
+    /// One that cannot be used.
+    Bad(Problem),
+    /// One that was removed meanwhile.
+    Gone,
 }
 
 impl Walk<'_> {
-    fn folder(&mut self, folder: &str) {
+    /// Lists the files and links below a folder.
+    fn folder(&self, folder: &str, files: &mut Vec<DirEntry>, problems: &mut Problems) {
         let top = self.root.join(folder);
         let mut entries = WalkDir::new(top).follow_root_links(false).into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.unreadable(&error);
+                    if let Some(problem) = self.unreadable(&error) {
+                        problems.push(Diagnostic::nowhere(problem));
+                    }
                     continue;
                 }
             };
             let kind = entry.file_type();
-            let descend = if entry.depth() > 0 && is_skipped(entry.file_name()) {
-                false
-            } else if kind.is_dir() {
-                self.checked_path(&entry).is_some()
-            } else if kind.is_symlink() || kind.is_file() {
-                if let Some((path, disk)) = self.checked_path(&entry) {
-                    self.file(&entry, path, disk);
+            if entry.depth() > 0 && is_skipped(entry.file_name()) {
+                if kind.is_dir() {
+                    entries.skip_current_dir();
                 }
-                false
+            } else if kind.is_dir() {
+                if let Err(problem) = self.checked_path(&entry) {
+                    problems.push(Diagnostic::nowhere(problem));
+                    entries.skip_current_dir();
+                }
+            } else if kind.is_symlink() || kind.is_file() {
+                files.push(entry);
             } else {
-                self.problem(Asset::NotAFile { path: self.shown(entry.path()) });
-                false
-            };
-            if kind.is_dir() && !descend {
-                entries.skip_current_dir();
+                let path = self.shown(entry.path());
+                problems.push(Diagnostic::nowhere(Asset::NotAFile { path }));
             }
         }
     }
 
-    fn file(&mut self, entry: &DirEntry, path: RelPath, disk: PathBuf) {
+    fn file(&self, entry: &DirEntry) -> Look {
+        let (path, route, disk) = match self.checked_path(entry) {
+            Ok(checked) => checked,
+            Err(problem) => return Look::Bad(problem),
+        };
         let metadata = if entry.path_is_symlink() {
             let Some(metadata) = self.inside(entry.path()) else {
-                self.problem(Asset::BadSymlink { path: path.text().clone() });
-                return;
+                return Look::Bad(Asset::BadSymlink { path: path.text().clone() }.into());
             };
             metadata
         } else {
             match entry.metadata() {
                 Ok(metadata) => metadata,
-                Err(error) => {
-                    self.unreadable(&error);
-                    return;
-                }
+                Err(error) => return self.unreadable(&error).map_or(Look::Gone, Look::Bad),
             }
         };
         let kind = FileKind::of(&path);
-        self.found.push(Found { path, disk, stat: Stat::of(&metadata), kind });
+        let key = (!is_own_key(&path)).then(|| route.fold_key());
+        Look::File(Found { path, disk, stat: Stat::of(&metadata), kind }, key)
     }
 
-    /// Gives the lasting name of an entry and its spelling on disk, or reports why it has none.
-    fn checked_path(&mut self, entry: &DirEntry) -> Option<(RelPath, PathBuf)> {
+    /// Gives the lasting name of an entry, its address and its spelling on disk, or why it has none.
+    fn checked_path(&self, entry: &DirEntry) -> Result<(RelPath, Route, PathBuf), Problem> {
         let disk = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
         let checked = match slashed(disk) {
             None => Err("UTF-8?".to_owned()),
-            Some(path) => Route::new(&format!("/{path}"))
-                .map_err(|error| error.to_string())
-                .and_then(|_| RelPath::new(&path).map_err(|error| error.to_string())),
+            Some(path) => Route::new(&format!("/{path}")).map_err(|error| error.to_string()),
         };
         match checked {
-            Ok(path) => Some((path, disk.to_path_buf())),
+            Ok(route) => Ok((route.file(), route, disk.to_path_buf())),
             Err(detail) => {
-                self.problem(Asset::BadName { path: self.shown(disk), detail: detail.into() });
-                None
+                Err(Asset::BadName { path: self.shown(disk), detail: detail.into() }.into())
             }
         }
     }
 
     /// Gives the facts of a link's target when that is a file inside the root which could have been
     /// found itself; links to hidden files would publish what the author hid.
-    fn inside(&mut self, link: &Path) -> Option<Metadata> {
+    fn inside(&self, link: &Path) -> Option<Metadata> {
         let target = link.canonicalize().ok()?;
-        if self.real_root.is_none() {
-            self.real_root = Some(self.root.canonicalize().ok()?);
-        }
-        let below = target.strip_prefix(self.real_root.as_ref()?).ok()?;
+        let real_root = self.real_root.get_or_init(|| self.root.canonicalize().ok()).as_ref()?;
+        let below = target.strip_prefix(real_root).ok()?;
         let metadata = target.metadata().ok()?;
         (metadata.is_file() && !below.iter().any(is_skipped)).then_some(metadata)
     }
 
-    fn unreadable(&mut self, error: &walkdir::Error) {
-        // What is gone when it is looked at was removed meanwhile, or is a folder the site lacks.
+    /// The problem of what cannot be read; what is gone when it is looked at was removed meanwhile, or
+    /// is a folder the site lacks.
+    fn unreadable(&self, error: &walkdir::Error) -> Option<Problem> {
         if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) {
-            return;
+            return None;
         }
         let path = self.shown(error.path().unwrap_or(self.root));
         let detail = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-        self.problem(Output::CannotRead { path, detail: detail.into() });
-    }
-
-    fn problem(&mut self, problem: impl Into<Problem>) {
-        self.problems.push(Diagnostic::nowhere(problem));
+        Some(Output::CannotRead { path, detail: detail.into() }.into())
     }
 
     /// A path as messages show it: relative to the root, with `/`.
@@ -196,6 +213,11 @@ impl Walk<'_> {
         let below = path.strip_prefix(self.root).unwrap_or(path);
         slashed(below).unwrap_or_else(|| below.to_string_lossy().into_owned()).into()
     }
+}
+
+/// Whether a path is its own key: all of it is ASCII without capitals.
+fn is_own_key(path: &str) -> bool {
+    path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
 }
 
 /// Joins the segments of a path by `/`; gives nothing when one of them is not UTF-8.
@@ -207,22 +229,24 @@ fn slashed(path: &Path) -> Option<String> {
 }
 
 /// Drops every file whose name is taken by an earlier one on a system that ignores case or form.
-fn drop_twins(found: &mut Vec<Found>, problems: &mut Problems) {
-    let mut taken: BTreeMap<String, RelPath> = BTreeMap::new();
-    found.retain(|file| {
-        let Ok(route) = Route::new(&format!("/{}", file.path)) else { return false };
-        match taken.entry(route.fold_key()) {
-            Entry::Vacant(entry) => {
-                entry.insert(file.path.clone());
-                true
-            }
-            Entry::Occupied(first) => {
-                let other = first.get().text().clone();
-                problems.at(Span::file_start(&file.path), Front::TwinName { other });
-                false
-            }
+fn without_twins(found: Vec<(Found, Option<String>)>, problems: &mut Problems) -> Vec<Found> {
+    let mut taken: Find<&str, usize> = Find::with_capacity(found.len());
+    let mut twins: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, (file, key)) in found.iter().enumerate() {
+        let own = file.path.as_str();
+        let key = key.as_deref().map_or(own, |key| key.trim_start_matches('/'));
+        if let Some(&first) = taken.get(key) {
+            twins.insert(at, first);
+        } else {
+            taken.insert(key, at);
         }
-    });
+    }
+    for (&at, &first) in &twins {
+        let other = found[first].0.path.text().clone();
+        problems.at(Span::file_start(&found[at].0.path), Front::TwinName { other });
+    }
+    let all = found.into_iter().enumerate();
+    all.filter(|(at, _)| !twins.contains_key(at)).map(|(_, (file, _))| file).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::names::Names;
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
+use crate::cited;
 use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::diag::problem::Lang;
@@ -103,6 +104,8 @@ view! {
         regions: Vec<LinkView>, "Địa phương.", "Regions.";
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
         documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
+        outdated: Vec<DocumentView>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
+        mentions: Vec<DocumentView>, "Văn bản được nhắc đến trong thân bài mà không có trong `documents`, theo thứ tự gặp.", "Documents that the body cites besides `documents`, in the order of the text.";
         authors: Vec<AuthorView>, "Tác giả, theo thứ tự ghi.", "Authors, as written.";
         source: Option<SourceView>, "Nguồn.", "The source.";
         republished: bool, "Bài đăng lại từ nguồn.", "Republished from the source.";
@@ -129,19 +132,6 @@ pub fn folder(folder: &str, slug: &str) -> Route {
     Route::new(&format!("/{folder}/{slug}/")).unwrap_or_else(|_| Route::root())
 }
 
-/// A document for chips and cards.
-#[must_use]
-pub fn document(settings: &Settings, document: &crate::model::document::Document) -> DocumentView {
-    DocumentView {
-        number: document.number.clone(),
-        title: document.title.clone(),
-        url: url(settings, &document.route),
-        kind: document.kind_name.clone(),
-        issued: document.issued_on.map(|day| Text::from(day.format(&settings.day_format))),
-        replaced: !document.replaced_by.is_empty(),
-    }
-}
-
 /// The view of an article. Its dates are those of its card.
 #[must_use]
 pub fn article(
@@ -150,6 +140,7 @@ pub fn article(
     assets: &Assets,
     article: &Article,
     card: &CardView,
+    cited: &[cited::Link],
 ) -> ArticleView {
     let front = &article.front;
     let words = article.head.facts.words;
@@ -163,6 +154,12 @@ pub fn article(
         regions: article.regions.iter().map(|&id| names.regions[id].clone()).collect(),
         topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
         documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
+        outdated: names.outdated(&article.documents),
+        mentions: cited
+            .iter()
+            .filter(|link| link.is_first && !article.documents.contains(&link.document))
+            .map(|link| names.documents[link.document].clone())
+            .collect(),
         authors: authors(names, article),
         source: front
             .source
@@ -196,7 +193,8 @@ pub fn aloud_route(article: &Route) -> Option<Route> {
 }
 
 fn aloud(settings: &Settings, article: &Article) -> Option<Text> {
-    let is_there = settings.aloud.enabled && settings.language == Lang::Vi && article.is_listed();
+    let is_there =
+        settings.outlets.aloud.enabled && settings.language == Lang::Vi && article.is_listed();
     is_there.then(|| Some(url(settings, &aloud_route(&article.route)?)))?
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::link::LinkView;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
@@ -26,12 +27,21 @@ view! {
     /// A document as components see it.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     pub struct DocumentView "Văn bản." {
+        name: Text, "Tên gọi gồm loại và số: «Nghị quyết 42-NQ/TW».", "Type and number: “Nghị quyết 42-NQ/TW”.";
         number: Text, "Số hiệu.", "Number and symbol.";
         title: Text, "Trích yếu.", "Subject.";
         url: Text, "Trang của văn bản.", "The document's page.";
         kind: Text, "Tên loại: «Nghị quyết».", "Name of the type.";
-        issued: Option<Text>, "Ngày ban hành theo `day_format`.", "Date of issue by `day_format`.";
-        replaced: bool, "Đã có văn bản thay thế.", "A later document took its place.";
+        issued: Option<Text>, "Ngày ban hành theo `day_format`; tháng hoặc năm nếu chỉ biết đến đó.", "Date of issue by `day_format`; month or year when no more is known.";
+        issuer: Option<Text>, "Tên đầy đủ của cơ quan ban hành.", "Full name of the issuer.";
+        term: Option<Text>, "Khóa, nhiệm kỳ: «khóa XIII».", "Term: “term XIII”.";
+        state: Text, "Tình trạng, dùng làm tên lớp: in-force, amended, followed, upcoming, replaced, ended.", "State, for class names: in-force, amended, followed, upcoming, replaced, ended.";
+        status: Text, "Tình trạng bằng lời, vào ngày dựng trang.", "State in words, on the day of the build.";
+        since: Option<Text>, "Ngày bắt đầu tình trạng ấy, nếu biết.", "Since when, if known.";
+        successors: Vec<LinkView>, "Văn bản thay thế trực tiếp, hoặc văn bản đã sửa đổi, văn bản mới cùng nội dung.", "What replaced it, amended it or came after it.";
+        current: Vec<LinkView>, "Văn bản hiện hành ở cuối chuỗi thay thế, khi khác với văn bản thay thế trực tiếp.", "What stands at the end of the chain of replacements, when that is another one.";
+        replaced: bool, "Không còn hiệu lực: đã được thay thế hoặc đã hết hiệu lực.", "No longer in force: replaced or ended.";
+        anchor: Text, "`id` cho mục văn bản trong danh sách cuối bài; liên kết trong bài trỏ tới bằng `aria-describedby`.", "`id` for its entry in the list after the body; links in the body point to it by `aria-describedby`.";
     }
 }
 

@@ -13,6 +13,8 @@ pub mod article;
 pub mod body;
 pub mod card;
 pub mod chrome;
+pub mod cited;
+pub mod document;
 pub mod feed;
 pub mod input;
 pub mod issue;

@@ -1,12 +1,13 @@
 //! Links to everything that articles name, made once: an article page then only copies them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::article::{document, folder};
+use super::article::folder;
 use super::body::DocumentView;
+use super::document::card;
 use super::input::Shown;
 use super::link::{LinkView, link};
+use crate::base::find::Find;
 use crate::base::route::Route;
 use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
@@ -38,10 +39,12 @@ pub struct Names {
     pub regions: IdMap<Region, LinkView>,
     /// Documents.
     pub documents: IdMap<Document, DocumentView>,
+    /// For each document that is no longer in force, all that took its place.
+    later: IdMap<Document, Option<Box<[Id<Document>]>>>,
     /// Issues.
     pub issues: IdMap<Issue, LinkView>,
     /// Reasons of related lists in words, for every value that can be one.
-    pub reasons: BTreeMap<Reason, Arc<Shown>>,
+    pub reasons: Find<Reason, Arc<Shown>>,
 }
 
 impl Names {
@@ -71,20 +74,36 @@ impl Names {
             regions: map(&site.regions, |region| {
                 link(settings, &region.name, &folder(&urls.regions, &region.slug))
             }),
-            documents: map(&site.documents, |one| document(settings, one)),
+            documents: IdMap::from_fn(&site.documents, |id| card(settings, &site.documents, id)),
+            later: map(&site.documents, later),
             issues: map(&site.issues, |issue| link(settings, &issue.title, &issue.route)),
-            reasons: BTreeMap::new(),
+            reasons: Find::default(),
         };
         names.reasons = reasons(site, settings);
         names
     }
+
+    /// Those of an article's documents that are no longer in force and whose successors it does not
+    /// name.
+    #[must_use]
+    pub fn outdated(&self, relied_on: &[Id<Document>]) -> Vec<DocumentView> {
+        let is_outdated = |id: &&Id<Document>| {
+            let later = self.later[**id].as_ref();
+            later.is_some_and(|later| !later.iter().any(|other| relied_on.contains(other)))
+        };
+        relied_on.iter().filter(is_outdated).map(|&id| self.documents[id].clone()).collect()
+    }
+}
+
+fn later(document: &Document) -> Option<Box<[Id<Document>]>> {
+    document.status.is_over().then(|| document.status.later.clone().into_boxed_slice())
 }
 
 fn map<T, V>(table: &Table<T>, make: impl Fn(&T) -> V) -> IdMap<T, V> {
     IdMap::from_fn(table, |id| make(table.get(id)))
 }
 
-fn reasons(site: &Site, settings: &Settings) -> BTreeMap<Reason, Arc<Shown>> {
+fn reasons(site: &Site, settings: &Settings) -> Find<Reason, Arc<Shown>> {
     fn all<T>(table: &Table<T>, wrap: fn(Id<T>) -> Reason) -> Vec<Reason> {
         table.ids().map(wrap).collect()
     }

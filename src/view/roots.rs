@@ -9,6 +9,7 @@ use super::body::{DocumentView, FileView};
 use super::card::{CardView, DateView, ThumbView};
 use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView};
 use super::docs::{FieldDoc, ViewDoc, field};
+use super::document::{ComingView, DayView, DocumentPageView, RelationView, StepView};
 use super::feed::FeedLink;
 use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
 use super::link::LinkView;
@@ -117,6 +118,50 @@ pub const TABLES: &[ViewDoc] = &[
         ],
     },
     ViewDoc {
+        name: "Citing",
+        vi: "Một bài viện dẫn văn bản trong lời văn.",
+        en: "An article that cites a document in its text.",
+        fields: &[
+            field("card", "CardView", "Bài.", "The article."),
+            field(
+                "sentence",
+                "Text",
+                "Câu viện dẫn đầu tiên.",
+                "The sentence in which it does so first.",
+            ),
+        ],
+    },
+    ViewDoc {
+        name: "CitingList",
+        vi: "Danh sách đã cắt trang như List, mỗi mục kèm câu viện dẫn.",
+        en: "A list cut into pages like List; each entry has its sentence.",
+        fields: &[
+            field("items", "Vec<Citing>", "Các bài, mới trước.", "The articles, newest first."),
+            field(
+                "number",
+                "Option<usize>",
+                "Số của trang; null ở trang đầu.",
+                "Number of the page; null on the front page.",
+            ),
+            field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
+            field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
+            field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
+            field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
+        ],
+    },
+    ViewDoc {
+        name: "DocumentGroup",
+        vi: "Các văn bản cùng một nhóm trên trang chỉ mục văn bản.",
+        en: "Documents of one group on an index of documents.",
+        fields: &[
+            field("head", "Text", "Tên nhóm.", "Name of the group."),
+            field("id", "Text", "Neo của nhóm: `so-42`.", "Anchor of the group: `so-42`."),
+            field("url", "Option<Text>", "Trang riêng của nhóm.", "The group's own page."),
+            field("note", "Option<Text>", "Câu dưới tên nhóm.", "A sentence below the name."),
+            field("items", "Vec<DocumentView>", "Các văn bản.", "The documents."),
+        ],
+    },
+    ViewDoc {
         name: "Printed",
         vi: "Một bài có trong số tạp chí.",
         en: "An article of a printed issue.",
@@ -202,25 +247,95 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
     TemplateDoc {
         template: "list.html",
-        kinds: &["topic", "author", "region", "document", "series", "year", "month", "all"],
-        vi: "Danh sách bài theo chủ đề, tác giả, địa phương, văn bản, loạt bài, năm, tháng, và mọi bài.",
-        en: "Articles by topic, author, region, document, series, year, month, and all of them.",
+        kinds: &["topic", "author", "region", "series", "year", "month", "all"],
+        vi: "Danh sách bài theo chủ đề, tác giả, địa phương, loạt bài, năm, tháng, và mọi bài.",
+        en: "Articles by topic, author, region, series, year, month, and all of them.",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field(
                 "intro",
                 "Option<Html>",
-                "Thân của tệp văn bản trong `content/van-ban/`; chỉ ở trang đầu.",
-                "The body of a document's file in `content/van-ban/`; on the front page only.",
+                "Lời giới thiệu; chỉ ở trang đầu.",
+                "An introduction; on the front page only.",
             ),
             field("list", "List", "Danh sách bài.", "The articles."),
         ],
     },
     TemplateDoc {
+        template: "document.html",
+        kinds: &["document"],
+        vi: "Một văn bản và các bài dựa vào nó.",
+        en: "A document and the articles that rely on it.",
+        roots: &[
+            field("head", "HeadView", "Tên và trích yếu.", "Name and subject."),
+            field(
+                "document",
+                "Option<DocumentPageView>",
+                "Mọi điều biết về văn bản; chỉ ở trang đầu.",
+                "All that is known of the document; on the front page only.",
+            ),
+            field(
+                "intro",
+                "Option<Html>",
+                "Thân của tệp trong `content/van-ban/`; chỉ ở trang đầu.",
+                "The body of its file in `content/van-ban/`; on the front page only.",
+            ),
+            field(
+                "list",
+                "List",
+                "Các bài nêu nó trong `resolutions`.",
+                "Articles that name it in `resolutions`.",
+            ),
+            field(
+                "cited",
+                "Vec<Citing>",
+                "Những bài mới nhất viện dẫn nó trong lời văn mà không nêu trong `resolutions`; chỉ ở trang đầu.",
+                "The newest articles that cite it in their text and do not name it in `resolutions`; on the front page only.",
+            ),
+            field(
+                "cited_all",
+                "Option<Text>",
+                "Trang của mọi bài như thế, khi còn bài khác.",
+                "The page of all of them, when there are more.",
+            ),
+        ],
+    },
+    TemplateDoc {
+        template: "citing.html",
+        kinds: &["document"],
+        vi: "Mọi bài viện dẫn một văn bản trong lời văn.",
+        en: "All articles that cite a document in their text.",
+        roots: &[
+            field("head", "HeadView", "Tên và trích yếu của văn bản.", "Name and subject."),
+            field("list", "CitingList", "Các bài.", "The articles."),
+        ],
+    },
+    TemplateDoc {
+        template: "documents.html",
+        kinds: &["documents", "congress-term", "plenum"],
+        vi: "Chỉ mục văn bản: trang chính, theo loại, cơ quan, năm, số, tên; trang của khóa và của hội nghị (`head.kind`: documents, document-facet, document-list, document-numbers, document-names, congress-term, plenum).",
+        en: "Indexes of documents: the front page, by type, issuer, year, number, name; pages of terms and plenums (`head.kind`).",
+        roots: &[
+            field("head", "HeadView", "Đầu trang.", "The head."),
+            field(
+                "doors",
+                "Vec<GroupView>",
+                "Các lối vào; `count` là số văn bản.",
+                "Ways to go on; `count` counts documents.",
+            ),
+            field(
+                "groups",
+                "Vec<DocumentGroup>",
+                "Các văn bản theo nhóm.",
+                "The documents in groups.",
+            ),
+        ],
+    },
+    TemplateDoc {
         template: "terms.html",
         kinds: &["terms"],
-        vi: "Chỉ mục: chủ đề, tác giả, địa phương, văn bản, loạt bài, năm (`head.kind`: topics, authors, regions, documents, series, years).",
-        en: "An index: topics, authors, regions, documents, series, years (`head.kind`).",
+        vi: "Chỉ mục: chủ đề, tác giả, địa phương, loạt bài, năm (`head.kind`: topics, authors, regions, series, years).",
+        en: "An index: topics, authors, regions, series, years (`head.kind`).",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field("groups", "Vec<GroupView>", "Các nhóm.", "The groups."),
@@ -316,6 +431,11 @@ pub const VIEWS: &[ViewDoc] = &[
     HeadingView::DOC,
     NeighboursView::DOC,
     DocumentView::DOC,
+    DocumentPageView::DOC,
+    DayView::DOC,
+    StepView::DOC,
+    RelationView::DOC,
+    ComingView::DOC,
     FileView::DOC,
     SectionView::DOC,
     ChildView::DOC,

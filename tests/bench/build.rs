@@ -29,8 +29,10 @@ use toasoan::markup::{self, Resolved};
 use toasoan::model::assemble::{Show, assemble};
 use toasoan::model::index::related::{self, Hands, Postings, Rules};
 use toasoan::parse::{self, Env, front};
+use toasoan::plan::key::Keys;
+use toasoan::plan::page::Standing;
 use toasoan::plan::planner::Planner;
-use toasoan::plan::{World, key, kinds, plan};
+use toasoan::plan::{World, kinds, plan};
 use toasoan::render::page::{Kitchen, Texts};
 use toasoan::report::Report;
 
@@ -220,10 +222,11 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
 
 /// Calls with what planning reads.
 fn with_world<T>(desk: &Desk, call: impl FnOnce(World<'_>) -> T) -> T {
-    let Prepared { settings, theme, site, assets, .. } = &desk.prepared;
+    let Prepared { settings, theme, site, assets, cited, .. } = &desk.prepared;
     let options = markup_options(settings);
     let contents = desk.memory.contents();
-    call(World { site, settings, theme, assets, options: &options, contents: &contents })
+    let (options, contents, standing) = (&options, &contents, &Standing::default());
+    call(World { site, settings, theme, assets, options, contents, standing, cited })
 }
 
 /// The first articles of the corpus, each with its path.
@@ -253,7 +256,7 @@ mod text {
 
     #[divan::bench]
     fn head(bencher: Bencher<'_, '_>) {
-        let env = Env { zone: Zone::default(), markup: markup::Options::default() };
+        let env = Env { zone: Zone::default(), markup: markup::Options::default(), titles: None };
         each(bencher, |path, text| drop(black_box(parse::head(path, text, &env))));
     }
 
@@ -261,7 +264,7 @@ mod text {
     fn facts(bencher: Bencher<'_, '_>) {
         let options = markup::Options::default();
         each(bencher, |path, text| {
-            drop(black_box(markup::facts(path, text, front::body_start(text), &options)));
+            drop(black_box(markup::facts(path, text, front::body_start(text), &options, None)));
         });
     }
 
@@ -278,8 +281,8 @@ mod text {
 #[divan::bench_group(sample_count = 10, sample_size = 1)]
 mod stage {
     use super::{
-        Bencher, DESK, Hands, ItemsCount, Kitchen, Planner, Postings, Prepared, Rules, Show,
-        assemble, black_box, engine, feed, key, kinds, plan, related, with_world,
+        Bencher, DESK, Hands, ItemsCount, Keys, Kitchen, Planner, Postings, Prepared, Rules, Show,
+        assemble, black_box, engine, feed, kinds, plan, related, with_world,
     };
 
     #[divan::bench]
@@ -313,10 +316,13 @@ mod stage {
     #[divan::bench]
     fn keys(bencher: Bencher<'_, '_>) {
         with_world(&DESK, |world| {
-            let mut planner = Planner::new(world);
+            let mut planner = Planner::new(world, engine());
             kinds::all(&mut planner);
             let (pages, shared, ..) = planner.finish();
-            bencher.bench_local(|| key::keys(&pages, &shared, world.theme, engine()));
+            bencher.bench_local(|| {
+                let keys = Keys::new(world.theme, engine(), &shared);
+                pages.iter().map(|page| keys.of(page)).collect::<Vec<_>>()
+            });
         });
     }
 

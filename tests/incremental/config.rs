@@ -15,6 +15,7 @@ pub(crate) struct Config {
     pub(crate) smart: bool,
     pub(crate) forward: bool,
     pub(crate) registry: bool,
+    pub(crate) part: bool,
     pub(crate) language: &'static str,
     pub(crate) mistake: bool,
     pub(crate) outlets: &'static str,
@@ -44,6 +45,7 @@ impl Config {
             smart: true,
             forward: false,
             registry,
+            part: false,
             language: "vi",
             mistake: false,
             outlets: "",
@@ -66,7 +68,8 @@ impl Config {
         }
         let _ = writeln!(text, "[lists]\npage_size = {}", self.page_size);
         let _ = writeln!(text, "[urls]\narticle = {:?}", self.article_url);
-        let _ = writeln!(text, "[registry]\ndocuments = {}", self.registry);
+        let documents = if self.part { "[\"ct\", \"XIV\"]" } else { &self.registry.to_string() };
+        let _ = writeln!(text, "[registry]\ndocuments = {documents}");
         let _ = writeln!(text, "[markdown]\nsmart = {}", self.smart);
         let _ = writeln!(text, "[related]\nforward = {}", self.forward);
         text.push_str(self.outlets);

@@ -77,7 +77,8 @@ pub(crate) const TOPICS: &[&str] =
 /// Values to pick from.
 pub(crate) const REGIONS: &[&str] = &["Nghệ An", "Kon Tum", "Lâm Đồng", "Hà Nội", "Quảng Ninh"];
 /// Values to pick from.
-pub(crate) const RESOLUTIONS: &[&str] = &["05-NQ/ĐU@2020", "11-KH/ĐU@2021"];
+pub(crate) const RESOLUTIONS: &[&str] =
+    &["05-NQ/ĐU@2020", "11-KH/ĐU@2021", "12-KH/ĐU", "05-NQ/TU@xa-nghe-an"];
 /// Values to pick from.
 pub(crate) const STATUSES: &[&str] =
     &["da-dang", "ban-thao", "dinh-chinh", "thu-hoi", "luu-tru", "da-duyet"];
@@ -247,8 +248,9 @@ pub(crate) fn surroundings(site: &TestSite, configuration: &str) {
     site.write("content/gioi-thieu.md", "+++\ntitle = \"Giới thiệu\"\n+++\nTrang giới thiệu.\n");
     for (number, subject) in [("05-NQ/ĐU", "Về công tác cán bộ"), ("11-KH/ĐU", "Kế hoạch học tập")]
     {
-        site.write(&document_file(number), document(number, subject));
+        site.write(&document_file(number), document(number, subject, ""));
     }
+    site.write("static/tep/van-ban.pdf", "%PDF-1.7\n");
     for number in [10, 11] {
         site.write(&format!("content/so-tap-chi/2026/{number}/index.md"), issue(number, "bài một"));
         site.write(&format!("content/so-tap-chi/2026/{number}/bia.svg"), picture(600, 800));
@@ -272,12 +274,31 @@ pub(crate) fn document_file(number: &str) -> String {
     format!("content/van-ban/{}.md", number.to_lowercase().replace('/', "-").replace('đ', "d"))
 }
 
+/// The documents of the site.
+pub(crate) const DOCUMENTS: &[&str] = &["05-NQ/ĐU", "11-KH/ĐU", "12-KH/ĐU", "05-NQ/TU"];
+/// Lines of front matter for them: what can be, what cannot, and what begins or ends one day.
+pub(crate) const DOCUMENT_LINES: &[&str] = &[
+    "replaces = [\"11-KH/ĐU\"]\n",
+    "replaced_by = [\"12-KH/ĐU\"]\n",
+    "guides = [\"05-NQ/ĐU@2020\"]\n",
+    "amends = [\"05-NQ/ĐU\", \"05-NQ/TU\"]\n",
+    "attached = [\"99-NQ/ĐU\"]\n",
+    "effective_on = 2026-11-25\n",
+    "ended_on = 2026-11-22\n",
+    "place = \"Nghệ An\"\n",
+    "pdf = \"/tep/van-ban.pdf\"\n",
+];
+
 /// A document.
-pub(crate) fn document(number: &str, subject: &str) -> String {
-    let (kind, year) = if number.starts_with("05") { ("nq", 2020) } else { ("kh", 2021) };
+pub(crate) fn document(number: &str, subject: &str, more: &str) -> String {
+    let (kind, year) = match &number[..2] {
+        "05" => ("nq", 2020),
+        "11" => ("kh", 2021),
+        _ => ("kh", 2023),
+    };
     format!(
         "+++\ntype = {kind:?}\nnumber = {number:?}\ntitle = {subject:?}\nissuer = \"Đảng ủy xã\"\n\
-         issued_on = {year}-03-02\n+++\n\nTóm tắt văn bản.\n"
+         issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản.\n"
     )
 }
 

@@ -13,7 +13,7 @@ use toasoan::base::text::Text;
 use toasoan::build::load::Memory;
 use toasoan::build::{Clock, Prepared, prepare};
 use toasoan::diag::problem::Diagnostic;
-use toasoan::plan::key::{Key, keys};
+use toasoan::plan::key::{Key, Keys};
 use toasoan::plan::page::Page;
 use toasoan::render::page::{Bytes, Kitchen, Texts};
 use toasoan::source::read;
@@ -83,7 +83,7 @@ impl State {
 
     fn key(&self, route: &str) -> Key {
         let plan = &self.prepared.plan;
-        keys(&plan.pages, &plan.shared, &self.prepared.theme, engine()).swap_remove(self.at(route))
+        Keys::new(&self.prepared.theme, engine(), &plan.shared).of(&plan.pages[self.at(route)])
     }
 }
 

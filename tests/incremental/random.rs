@@ -81,6 +81,7 @@ const EDITS: &[(&str, Edit)] = &[
     ("section file", Desk::section_file),
     ("plain page", Desk::plain_page),
     ("document", Desk::document),
+    ("document", Desk::document),
     ("printed issue", Desk::printed_issue),
     ("home", Desk::home),
     ("config", Desk::config),
@@ -307,14 +308,16 @@ impl Desk {
     }
 
     fn document(&mut self) -> String {
-        let number = self.chance.pick(&["05-NQ/ĐU", "11-KH/ĐU"]);
+        let number = self.chance.pick(corpus::DOCUMENTS);
         let name = corpus::document_file(number);
         if self.site.path(&name).exists() && self.chance.one_in(4) {
             self.site.remove(&name);
-        } else {
-            self.site.write(&name, corpus::document(number, &self.chance.words(4)));
+            return format!("remove {name}");
         }
-        name
+        let subject = self.chance.words(4);
+        let more: String = self.chance.some(corpus::DOCUMENT_LINES, 4).concat();
+        self.site.write(&name, corpus::document(number, &subject, &more));
+        format!("{name}: {more:?}")
     }
 
     fn printed_issue(&mut self) -> String {
@@ -336,7 +339,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(13);
+        let what = self.chance.below(14);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -358,6 +361,7 @@ impl Desk {
             9 => config.language = if config.language == "vi" { "en" } else { "vi" },
             10 => config.mistake = !config.mistake,
             11 => config.outlets = self.chance.pick(OUTLETS),
+            12 => config.part = !config.part,
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());

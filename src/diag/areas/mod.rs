@@ -65,7 +65,9 @@ macro_rules! problems {
 }
 
 pub mod assets;
+pub mod citations;
 pub mod config;
+pub mod documents;
 pub mod front;
 pub mod links;
 pub mod markup;

@@ -1,7 +1,13 @@
 //! 02: names that should lead to something the site knows.
 
 use crate::base::text::Text;
-use crate::diag::problem::{listed, near_en, near_vi};
+use crate::diag::problem::{near_en, near_vi};
+
+/// Candidates, each with what it is about.
+fn told(candidates: &[(Text, Text)]) -> String {
+    let told = candidates.iter().map(|(name, about)| format!("`{name}` ({about})"));
+    told.collect::<Vec<_>>().join(", ")
+}
 
 problems! {
     /// Mistakes in references.
@@ -25,10 +31,10 @@ problems! {
         en format!("the document `{number}` is not in the registry"), "unknown document", near_en(nearest.as_ref(), "add a file for it to content/van-ban/");
 
         /// A number fits several documents.
-        AmbiguousDocument { number: Text, candidates: Vec<Text> } "04" Error
-        explain "Số văn bản chạy lại từ 01 ở mỗi nhiệm kỳ, nên một số có thể là nhiều văn bản; thêm năm ban hành sau dấu `@`."
-        vi format!("`{number}` là số của nhiều văn bản"), "chưa rõ văn bản nào", format!("viết một trong: {}", listed(candidates));
-        en format!("`{number}` is the number of several documents"), "which one?", format!("write one of: {}", listed(candidates));
+        AmbiguousDocument { number: Text, candidates: Vec<(Text, Text)> } "04" Error
+        explain "Số văn bản chạy lại từ 01 ở mỗi nhiệm kỳ, nên một số có thể là nhiều văn bản; thêm sau dấu `@` năm, ngày, khóa, loại, cơ quan hoặc địa phương."
+        vi format!("`{number}` là số của nhiều văn bản"), "chưa rõ văn bản nào", format!("viết một trong: {}", told(candidates));
+        en format!("`{number}` is the number of several documents"), "which one?", format!("write one of: {}", told(candidates));
 
         /// A printed issue does not exist.
         UnknownIssue { issue: Text, nearest: Option<Text> } "05" Error

@@ -17,23 +17,24 @@ impl<S: Sink> Walk<'_, '_, S> {
             if text == "[" {
                 self.undefined_note(range);
             }
-            self.piece(text, false);
+            self.piece(text, false, range.clone());
             return;
         }
         let mut at = range.start;
         for index in marks {
             let mark = self.source.marks[index].range.clone();
-            self.piece(&self.source.body[at..mark.start], false);
+            self.piece(&self.source.body[at..mark.start], false, at..mark.start);
             self.mark(index);
             at = mark.end.min(range.end);
         }
-        self.piece(&self.source.body[at..range.end], false);
+        self.piece(&self.source.body[at..range.end], false, at..range.end);
     }
 
-    fn piece(&mut self, text: &str, plain: bool) {
+    fn piece(&mut self, text: &str, plain: bool, range: Range<usize>) {
         let empty = if self.bare { text.trim().is_empty() } else { text.is_empty() };
         if !empty {
-            self.sink.step(Step::Text { text, plain });
+            let at = self.file_range(&range);
+            self.sink.step(Step::Text { text, plain, at });
         }
     }
 
@@ -41,7 +42,9 @@ impl<S: Sink> Walk<'_, '_, S> {
         let source = self.source;
         let mark = &source.marks[index];
         match &mark.kind {
-            MarkKind::Visible => self.piece(&source.body[mark.range.clone()], true),
+            MarkKind::Visible => {
+                self.piece(&source.body[mark.range.clone()], true, mark.range.clone());
+            }
             MarkKind::Leaf(call) => {
                 let call = self.named_figure(call);
                 self.sink.step(Step::Call(&call));

@@ -76,7 +76,7 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
         kept.extend(batch.kept);
         problems.extend(batch.problems);
     }
-    kept.sort_by(|a, b| {
+    kept.par_sort_by(|a, b| {
         let key = |x: &Article| (std::cmp::Reverse(x.date), x.front.weight.unwrap_or(0));
         key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
     });

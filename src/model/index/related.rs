@@ -54,7 +54,7 @@ pub struct Postings<'a> {
 }
 
 /// Why an article is related: the shared value that weighs most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// Chosen by the editors.
     Pinned,
@@ -120,8 +120,7 @@ pub fn related(
     rules: Rules,
     hands: &Hands,
 ) -> IdMap<Article, Vec<Related>> {
-    let total = articles.values().iter().filter(|a| a.is_listed()).count();
-    let scale = Scale { articles, postings: *postings, total };
+    let scale = Scale::new(articles, postings);
     let ids: Vec<Id<Article>> = articles.ids().collect();
     let lists = ids
         .par_iter()
@@ -149,10 +148,9 @@ pub fn parts(
     article: Id<Article>,
     other: Id<Article>,
 ) -> (Vec<Part>, u32) {
-    let total = articles.values().iter().filter(|a| a.is_listed()).count();
-    let scale = Scale { articles, postings: *postings, total };
+    let scale = Scale::new(articles, postings);
     let mut parts = Vec::new();
-    scale.shared(article, other, |part| parts.push(part));
+    scale.shared(article, other, |reason, points| parts.push(scale.part(reason, points)));
     parts.sort_by_key(|part| (std::cmp::Reverse(part.points), part.reason));
     (parts, scale.newness(article, other))
 }
@@ -161,6 +159,46 @@ struct Scale<'a> {
     articles: &'a Table<Article>,
     postings: Postings<'a>,
     total: usize,
+    /// Points of each value, worked out once: they are asked for at every pair of articles.
+    documents: IdMap<Document, u32>,
+    series: IdMap<Series, u32>,
+    topics: IdMap<Topic, u32>,
+    regions: IdMap<Region, u32>,
+    sections: IdMap<Section, u32>,
+    /// Newness by quarters of a year between two articles.
+    newness: Vec<u32>,
+}
+
+/// From so many quarters on newness is the least.
+const QUARTERS: usize = 80;
+
+impl<'a> Scale<'a> {
+    fn new(articles: &'a Table<Article>, postings: &Postings<'a>) -> Scale<'a> {
+        fn points<T>(total: usize, lists: &Lists<T>, kind: u32) -> IdMap<T, u32> {
+            IdMap::from_vec(lists.values().iter().map(|l| rarity(total, l.len()) * kind).collect())
+        }
+        let total = articles.values().iter().filter(|a| a.is_listed()).count();
+        // 64 · 2^(-1/8) each quarter, in fixed point.
+        let gains = std::iter::successors(Some(64_u64 << 16), |gain| Some((gain * 60097) >> 16));
+        let newness = gains.map(|gain| 192 + (gain >> 16) as u32).take(QUARTERS + 1).collect();
+        Scale {
+            articles,
+            postings: *postings,
+            total,
+            documents: points(total, postings.documents, DOCUMENT),
+            series: points(total, postings.series, SERIES),
+            topics: points(total, postings.topics, TOPIC),
+            regions: points(total, postings.regions, REGION),
+            sections: points(total, postings.sections, SECTION),
+            newness,
+        }
+    }
+}
+
+/// Rarity of a value on `df` of `total` articles: the floor of 2·log₂(total / df), at least 1.
+fn rarity(total: usize, df: usize) -> u32 {
+    let (total, df) = ((total as u128).pow(2), (df.max(1) as u128).pow(2));
+    (total / df).max(1).ilog2().max(1)
 }
 
 fn list(
@@ -228,12 +266,6 @@ fn fill(
 }
 
 impl Scale<'_> {
-    /// Rarity of a value on `df` articles: the floor of 2·log₂(total / df), at least 1.
-    fn rarity(&self, df: usize) -> u32 {
-        let (total, df) = ((self.total as u128).pow(2), (df.max(1) as u128).pow(2));
-        (total / df).max(1).ilog2().max(1)
-    }
-
     fn generates(&self, df: usize) -> bool {
         df <= (self.total / COMMON_SHARE).max(COMMON_FLOOR)
     }
@@ -242,11 +274,10 @@ impl Scale<'_> {
     fn candidates(&self, id: Id<Article>, forward: bool, board: &mut [u32]) -> Vec<Id<Article>> {
         let article = self.articles.get(id);
         let mut found: Vec<Id<Article>> = Vec::new();
-        let mut add = |posting: &[Id<Article>], kind: u32| {
+        let mut add = |posting: &[Id<Article>], points: u32| {
             if posting.len() < 2 || !self.generates(posting.len()) {
                 return;
             }
-            let points = self.rarity(posting.len()) * kind;
             let from = if forward { 0 } else { posting.partition_point(|&other| other <= id) };
             for &other in posting[from..].iter().filter(|&&other| other != id) {
                 let cell = &mut board[other.index()];
@@ -257,16 +288,16 @@ impl Scale<'_> {
             }
         };
         for &value in &article.documents {
-            add(self.postings.documents.get(value), DOCUMENT);
+            add(self.postings.documents.get(value), self.documents[value]);
         }
         if let Some(value) = article.series {
-            add(self.postings.series.get(value), SERIES);
+            add(self.postings.series.get(value), self.series[value]);
         }
         for &value in &article.topics {
-            add(self.postings.topics.get(value), TOPIC);
+            add(self.postings.topics.get(value), self.topics[value]);
         }
         for &value in &article.regions {
-            add(self.postings.regions.get(value), REGION);
+            add(self.postings.regions.get(value), self.regions[value]);
         }
         let by_points = |other: &Id<Article>| (std::cmp::Reverse(board[other.index()]), *other);
         if found.len() > SHORTLIST {
@@ -284,43 +315,49 @@ impl Scale<'_> {
 
     fn score(&self, id: Id<Article>, other: Id<Article>) -> Related {
         let mut sum = 0;
-        let mut best: Option<Part> = None;
-        self.shared(id, other, |part| {
-            sum += part.points;
-            if best.is_none_or(|b| (part.points, b.reason) > (b.points, part.reason)) {
-                best = Some(part);
+        let mut best: Option<(u32, Reason)> = None;
+        self.shared(id, other, |reason, points| {
+            sum += points;
+            if best.is_none_or(|(most, first)| (points, first) > (most, reason)) {
+                best = Some((points, reason));
             }
         });
-        let reason = best.map_or(Reason::Pinned, |part| part.reason);
+        let reason = best.map_or(Reason::Pinned, |(_, reason)| reason);
         Related { article: other, reason, score: sum * self.newness(id, other) }
     }
 
-    /// Calls `with` for each value that both articles have.
-    fn shared(&self, id: Id<Article>, other: Id<Article>, mut with: impl FnMut(Part)) {
+    /// Calls `with` for each value that both articles have, with its points.
+    fn shared(&self, id: Id<Article>, other: Id<Article>, mut with: impl FnMut(Reason, u32)) {
         let (a, b) = (self.articles.get(id), self.articles.get(other));
-        let part = |reason, df: usize, kind| Part {
-            reason,
-            articles: df,
-            rarity: self.rarity(df),
-            points: self.rarity(df) * kind,
-            generates: self.generates(df) && kind != SECTION,
-        };
         for &value in a.documents.iter().filter(|value| b.documents.contains(value)) {
-            let df = self.postings.documents.get(value).len();
-            with(part(Reason::Document(value), df, DOCUMENT));
+            with(Reason::Document(value), self.documents[value]);
         }
         if let Some(value) = a.series.filter(|value| b.series == Some(*value)) {
-            with(part(Reason::Series(value), self.postings.series.get(value).len(), SERIES));
+            with(Reason::Series(value), self.series[value]);
         }
         for &value in a.topics.iter().filter(|value| b.topics.contains(value)) {
-            with(part(Reason::Topic(value), self.postings.topics.get(value).len(), TOPIC));
+            with(Reason::Topic(value), self.topics[value]);
         }
         for &value in a.regions.iter().filter(|value| b.regions.contains(value)) {
-            with(part(Reason::Region(value), self.postings.regions.get(value).len(), REGION));
+            with(Reason::Region(value), self.regions[value]);
         }
         if let Some(value) = a.section.filter(|value| b.section == Some(*value)) {
-            with(part(Reason::Section(value), self.postings.sections.get(value).len(), SECTION));
+            with(Reason::Section(value), self.sections[value]);
         }
+    }
+
+    /// What is known of a shared value.
+    fn part(&self, reason: Reason, points: u32) -> Part {
+        let articles = match reason {
+            Reason::Pinned => 0,
+            Reason::Document(id) => self.postings.documents.get(id).len(),
+            Reason::Series(id) => self.postings.series.get(id).len(),
+            Reason::Topic(id) => self.postings.topics.get(id).len(),
+            Reason::Region(id) => self.postings.regions.get(id).len(),
+            Reason::Section(id) => self.postings.sections.get(id).len(),
+        };
+        let generates = self.generates(articles) && !matches!(reason, Reason::Section(_));
+        Part { reason, articles, rarity: rarity(self.total, articles), points, generates }
     }
 
     /// Newness of `other` seen from `id`, in 1/256: from 256 for one day down to 192 after many years,
@@ -330,12 +367,6 @@ impl Scale<'_> {
             return 192;
         };
         let days = a.day().days_until(b.day()).unsigned_abs();
-        let quarters = days / 91;
-        // 64 · 2^(-1/8) each quarter, in fixed point.
-        let mut gain: u64 = 64 << 16;
-        for _ in 0..quarters.min(80) {
-            gain = (gain * 60097) >> 16;
-        }
-        192 + u32::try_from(gain >> 16).unwrap_or(0)
+        self.newness[(days as usize / 91).min(QUARTERS)]
     }
 }

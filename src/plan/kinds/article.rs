@@ -8,9 +8,9 @@ use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
-use crate::plan::links::{RouteCheck, is_outside};
+use crate::plan::links::{Listed, RouteCheck, is_outside};
 use crate::plan::page::{Page, Roots};
-use crate::plan::planner::{About, Planner, page_input, text_parts};
+use crate::plan::planner::{About, Planner, page_input};
 use crate::view::article::{article, outline};
 use crate::view::input::Input;
 use crate::view::link::LinkView;
@@ -69,11 +69,12 @@ fn page(
     let world = planner.world;
     let entry = world.site.articles.get(id);
     let file = &entry.head.file;
-    let parts = text_parts(world, &planner.targets, file, &entry.head.facts, planner.content(file));
+    let cited = world.cited.by_article.get(id);
+    let parts = planner.text_parts(file, &entry.head.facts, cited, Listed::Below);
     let mut problems = parts.problems;
     check_files(planner, entry, &mut problems);
     let card = &planner.card_views[id.index()];
-    let view = article(&planner.names, world.settings, world.assets, entry, card);
+    let view = article(&planner.names, world.settings, world.assets, entry, card, cited);
     let kind = if entry.is_listed() { "article" } else { "page" };
     let about = About {
         kind,
@@ -99,6 +100,9 @@ fn page(
     let mut page = Page::template(entry.route.clone(), kind, template, inputs);
     page.components = parts.components;
     page.source = Some(title_span(entry));
+    if entry.is_listed() {
+        planner.complete(&mut page);
+    }
     (page, parts.checks, problems)
 }
 
@@ -142,9 +146,9 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
 /// The related list: cards that are shared, and the reason of each.
 fn related(planner: &Planner<'_>, id: Id<Article>) -> Input {
     let list = planner.world.site.index.related.get(id).iter();
-    let rows = list.map(|related| {
-        let reason = planner.names.reasons[&related.reason].clone();
-        (planner.cards[related.article].clone(), reason)
+    let rows = list.filter_map(|related| {
+        let reason = planner.names.reasons.get(&related.reason)?.clone();
+        Some((planner.cards[related.article].clone(), reason))
     });
     Input::Pairs(["card", "reason"], rows.collect())
 }

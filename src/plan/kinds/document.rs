@@ -1,103 +1,193 @@
-//! Pages of documents, and the index of them.
+//! Pages of documents: what is known of one, and the articles that rely on it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::assets::Asset;
+use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::span::Span;
-use crate::model::document::{Document, KINDS};
-use crate::plan::kinds::lists::{Headed, headed};
-use crate::plan::kinds::names::{IndexPage, grouped, index};
+use crate::model::article::Article;
+use crate::model::document::Document;
+use crate::plan::kinds::documents::{self, Facet, Shelves};
+use crate::plan::kinds::lists::{List, plan, plan_with};
 use crate::plan::planner::Planner;
+use crate::view::body::FileView;
 use crate::view::chrome::word;
-use crate::view::input::Input;
-use crate::view::link::url;
-use crate::view::list::{FactView, TermView};
+use crate::view::document::{self, Doors};
+use crate::view::input::{Input, Shown};
+use crate::view::link::{LinkView, url};
+use crate::view::list::HeadView;
 
-/// Plans them.
+/// Plans the pages of all documents and the indexes of them; a site without documents has none.
 pub fn documents(planner: &mut Planner<'_>) {
-    let site = planner.world.site;
-    let settings = planner.settings();
-    let at = settings.urls.documents.clone();
-    let up = planner.folder_link("Văn bản", "Documents", &at);
-    let order =
-        |document: &Document| KINDS.iter().position(|(code, _)| *code == document.kind.as_str());
-    let mut sorted: Vec<Id<Document>> = site.documents.ids().collect();
-    sorted.sort_by_key(|&id| {
-        let document = site.documents.get(id);
-        (order(document), std::cmp::Reverse((document.issued_on, document.year)), id)
-    });
-    let mut entries = Vec::new();
-    for id in sorted {
-        let document = site.documents.get(id);
-        let articles = site.index.by_document.get(id);
-        let year = document.year.map_or_else(String::new, |year| format!(" ({year})"));
-        let view = TermView {
-            title: Text::from(format!("{}{year}", document.number)),
-            url: url(settings, &document.route),
-            count: articles.len(),
-            note: Some(document.title.clone()),
-        };
-        entries.push((document.kind_name.clone(), view));
-        let head = document.head.clone();
-        let (intro, components) = match head.as_ref().filter(|head| head.has_body) {
-            Some(head) => planner.text_of(&head.file, &head.facts),
-            None => (Input::None, Vec::new()),
-        };
-        check_pdf(planner, document);
-        let list = Headed {
-            kind: "document",
-            folder: document.route.clone(),
-            title: document.name(),
-            subtitle: Some(document.title.clone()),
-            facts: document_facts(planner, document),
-            articles,
-            trail: vec![up.clone()],
-            intro,
-        };
-        let first = planner.pages.len();
-        headed(planner, &list);
-        if let Some(head) = &document.head {
-            let source = Some(Span::file_start(&head.file));
-            for page in &mut planner.pages[first..] {
-                page.source.clone_from(&source);
-                page.components.clone_from(&components);
-            }
-        }
+    if planner.world.site.documents.is_empty() {
+        return;
     }
-    let (vi, en) = ("Văn bản", "Documents");
-    index(planner, &at, IndexPage { kind: "documents", vi, en, groups: grouped(entries) });
+    let shelves = Shelves::new(planner);
+    let up = planner.folder_link("Văn bản", "Documents", &planner.settings().urls.documents);
+    for id in planner.world.site.documents.ids() {
+        one(planner, id, &shelves, &up);
+    }
+    documents::indexes(planner, &shelves);
 }
 
-fn document_facts(planner: &Planner<'_>, document: &Document) -> Vec<FactView> {
+fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &LinkView) {
     let site = planner.world.site;
     let settings = planner.settings();
-    let mut facts: BTreeMap<usize, FactView> = BTreeMap::new();
-    let mut add = |at: usize, vi, en, value: Option<Text>| {
-        if let Some(value) = value {
-            facts.insert(at, FactView { label: word(settings, vi, en), value, url: None });
-        }
+    let document = site.documents.get(id);
+    let head = document.head.as_ref();
+    let (intro, components) = match head.filter(|head| head.has_body) {
+        Some(head) => planner.text_of(&head.file, &head.facts),
+        None => (Input::None, Vec::new()),
     };
-    add(0, "Số hiệu", "Number", Some(document.number.clone()));
-    add(1, "Cơ quan ban hành", "Issuer", document.issuer.clone());
-    add(2, "Khóa, nhiệm kỳ", "Term", document.term.clone());
-    let issued = document.issued_on.map(|day| day.format(&settings.day_format));
-    let issued = issued.or_else(|| document.year.map(|year| year.to_string()));
-    add(3, "Ngày ban hành", "Date of issue", issued.map(Text::from));
-    let mut facts: Vec<FactView> = facts.into_values().collect();
-    if let Some(pdf) = pdf(planner, document) {
-        let label = word(settings, "Bản PDF", "PDF");
-        let value = Text::from(pdf.source.file_name());
-        facts.push(FactView { label, value, url: Some(pdf.url.clone()) });
+    check_pdf(planner, document);
+    let namesakes = site.find_document.namesakes(&document.number);
+    let link = |facet| shelves.link(facet, id).cloned();
+    let doors = Doors {
+        kind: link(Facet::Kind),
+        issuer: link(Facet::Issuer),
+        term: link(Facet::Term),
+        plenum: shelves.plenum(id).cloned(),
+    };
+    let pdf = pdf(planner, document).map(|asset| FileView {
+        url: asset.url.clone(),
+        width: None,
+        height: None,
+        bytes: asset.bytes,
+        name: Text::from(asset.source.file_name()),
+    });
+    let view = document::page(settings, &site.documents, id, namesakes, doors, pdf);
+    let name = view.card.name.clone();
+    // Namesakes are told apart where nothing but the title is seen.
+    let title = match document.year.filter(|_| namesakes.len() > 1) {
+        Some(year) => Text::from(format!("{name} ({year})")),
+        None => name.clone(),
+    };
+    let issuer = view.card.issuer.as_ref().map(|issuer| format!(", {issuer}"));
+    let issued = view.issued.as_ref().map(|issued| format!(", {}", issued.day));
+    let description = Text::from(format!(
+        "{name}{}{}: {}",
+        issued.unwrap_or_default(),
+        issuer.unwrap_or_default(),
+        document.title
+    ));
+    let trail: Vec<LinkView> = std::iter::once(up.clone()).chain(link(Facet::Kind)).collect();
+    let citing = Citing::new(planner, id);
+    let (cited, cited_all) = citing.on_front(planner, document);
+    let view = Input::single(view);
+    let small = HeadView {
+        kind: Text::from("document"),
+        title: name,
+        subtitle: Some(document.title.clone()),
+        facts: Vec::new(),
+    };
+    let small = Input::single(small);
+    let own = |front: bool| {
+        let of_front = |input: &Input| if front { input.clone() } else { Input::None };
+        vec![
+            ("head", small.clone()),
+            ("document", of_front(&view)),
+            ("intro", of_front(&intro)),
+            ("cited", if front { cited.clone() } else { Input::rows([]) }),
+            ("cited_all", of_front(&cited_all)),
+        ]
+    };
+    let list = List {
+        folder: &document.route,
+        articles: site.index.by_document.get(id),
+        first: &[],
+        size: settings.lists.page_size,
+        template: "document.html",
+        kind: "document",
+        title: &title,
+        description: &description,
+        trail: &trail,
+    };
+    let first = planner.pages.len();
+    plan(planner, &list, &own);
+    let source = head.map(|head| Span::file_start(&head.file));
+    for page in &mut planner.pages[first..] {
+        page.source.clone_from(&source);
+        page.components.clone_from(&components);
     }
-    for &id in &document.replaced_by {
-        let other = site.documents.get(id);
-        let label = word(settings, "Được thay thế bởi", "Replaced by");
-        facts.push(FactView { label, value: other.name(), url: Some(url(settings, &other.route)) });
+    let link = LinkView { title, url: url(settings, &document.route) };
+    citing.plan(planner, document, &small, [trail, vec![link]].concat());
+}
+
+/// The articles whose text cites a document which they do not rely on by their front matter.
+struct Citing {
+    /// Newest first, and so in the order of ids.
+    articles: Vec<Id<Article>>,
+    sentences: BTreeMap<Id<Article>, Arc<Shown>>,
+}
+
+/// As many of them as stand on the document's own page.
+const CITED: usize = 10;
+
+impl Citing {
+    fn new(planner: &Planner<'_>, id: Id<Document>) -> Citing {
+        let relying = planner.world.site.index.by_document.get(id);
+        let all = planner.world.cited.by_document[id].iter();
+        let citing: Vec<_> =
+            all.filter(|cited| relying.binary_search(&cited.article).is_err()).collect();
+        Citing {
+            articles: citing.iter().map(|cited| cited.article).collect(),
+            sentences: citing
+                .iter()
+                .map(|cited| (cited.article, Shown::shared(cited.sentence.clone())))
+                .collect(),
+        }
     }
-    facts
+
+    fn items(&self, planner: &Planner<'_>, ids: &[Id<Article>]) -> Input {
+        let row =
+            |&id: &Id<Article>| Some((planner.cards[id].clone(), self.sentences.get(&id)?.clone()));
+        Input::Pairs(["card", "sentence"], ids.iter().filter_map(row).collect())
+    }
+
+    /// The newest for the document's page, and the address of all where that is not enough.
+    fn on_front(&self, planner: &Planner<'_>, document: &Document) -> (Input, Input) {
+        let shown = self.articles.len().min(CITED);
+        let items = self.items(planner, &self.articles[..shown]);
+        let all = folder(document).filter(|_| shown < self.articles.len());
+        let all = all.map(|route| url(planner.settings(), &route));
+        (items, all.map_or(Input::None, Input::single))
+    }
+
+    /// Plans the pages of all, where they do not stand on the document's page.
+    fn plan(
+        &self,
+        planner: &mut Planner<'_>,
+        document: &Document,
+        head: &Input,
+        trail: Vec<LinkView>,
+    ) {
+        let Some(folder) = folder(document).filter(|_| self.articles.len() > CITED) else { return };
+        let settings = planner.settings();
+        let label = word(settings, "Bài viện dẫn", "Articles that cite");
+        let title = Text::from(format!("{label} {}", document.name()));
+        let list = List {
+            folder: &folder,
+            articles: &self.articles,
+            first: &[],
+            size: settings.lists.page_size,
+            template: "citing.html",
+            kind: "document",
+            title: &title,
+            description: &document.title,
+            trail: &trail,
+        };
+        let own = |_: bool| vec![("head", head.clone())];
+        plan_with(planner, &list, &own, &|planner, ids| self.items(planner, ids));
+    }
+}
+
+/// Where all articles that cite a document are listed.
+fn folder(document: &Document) -> Option<Route> {
+    Route::new(&format!("{}vien-dan/", document.route)).ok()
 }
 
 fn pdf<'a>(planner: &Planner<'a>, document: &Document) -> Option<&'a Asset> {

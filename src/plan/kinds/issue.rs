@@ -82,7 +82,8 @@ fn newest(planner: &Planner<'_>) -> Vec<Arc<Shown>> {
     let site = planner.world.site;
     let (settings, today) = (planner.settings(), site.as_of.day());
     let is_out = |issue: &&Issue| issue.head.distributed_on.is_some_and(|day| day <= today);
-    let issues = site.issues.values().iter().rev().filter(is_out).take(settings.feeds.entries);
+    let issues =
+        site.issues.values().iter().rev().filter(is_out).take(settings.outlets.feeds.entries);
     issues
         .filter_map(|issue| feed::issue_item(settings, planner.world.assets, issue))
         .map(Shown::shared)

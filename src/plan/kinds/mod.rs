@@ -3,12 +3,14 @@
 pub mod archive;
 pub mod article;
 pub mod document;
+pub mod documents;
 pub mod files;
 pub mod home;
 pub mod issue;
 pub mod lists;
 pub mod names;
 pub mod plain;
+pub mod plenum;
 pub mod region;
 pub mod section;
 pub mod slots;
@@ -27,5 +29,4 @@ pub fn all(planner: &mut Planner<'_>) {
     issue::issues(planner);
     plain::plain(planner);
     files::files(planner);
-    slots::slots(planner);
 }

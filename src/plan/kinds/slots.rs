@@ -1,37 +1,32 @@
 //! Slots: lists of articles that a theme asks for, on the kinds of pages that it names.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::fold::same_name;
-use crate::base::table::Id;
+use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
 use crate::model::article::Article;
-use crate::plan::page::Make;
-use crate::plan::planner::Planner;
+use crate::model::site::Site;
+use crate::plan::World;
 use crate::theme::spec::Slot;
-use crate::view::input::Input;
+use crate::view::input::{Input, Shown};
 
-/// Gives each page the slots of its kind. Pages of one kind share one input.
-pub fn slots(planner: &mut Planner<'_>) {
-    let mut by_kind: BTreeMap<&str, Vec<(Text, Input)>> = BTreeMap::new();
-    for (name, slot) in &planner.world.theme.slots {
-        let articles = planner.card_list(&fill(planner, slot));
+/// The slots of each kind of page; pages of one kind share one input.
+#[must_use]
+pub fn slots(world: World<'_>, cards: &IdMap<Article, Arc<Shown>>) -> BTreeMap<Text, Input> {
+    let mut by_kind: BTreeMap<Text, Vec<(Text, Input)>> = BTreeMap::new();
+    for (name, slot) in &world.theme.slots {
+        let articles = Input::many(fill(world.site, slot).iter().map(|&id| cards[id].clone()));
         for kind in &slot.pages {
-            by_kind.entry(kind.as_str()).or_default().push((name.clone(), articles.clone()));
+            by_kind.entry(kind.clone()).or_default().push((name.clone(), articles.clone()));
         }
     }
-    let inputs: BTreeMap<&str, Input> =
-        by_kind.into_iter().map(|(kind, rows)| (kind, Input::named(rows))).collect();
-    for page in &mut planner.pages {
-        if let (Make::Template(_), Some(input)) = (&page.make, inputs.get(page.kind)) {
-            page.inputs.push(("slots", input.clone()));
-        }
-    }
+    by_kind.into_iter().map(|(kind, rows)| (kind, Input::named(rows))).collect()
 }
 
 /// The articles of a slot, newest first.
-fn fill(planner: &Planner<'_>, slot: &Slot) -> Vec<Id<Article>> {
-    let site = planner.world.site;
+fn fill(site: &Site, slot: &Slot) -> Vec<Id<Article>> {
     let fits = |id: &Id<Article>| {
         let article = site.articles.get(*id);
         let flag = |wanted: Option<bool>, is: bool| wanted.is_none_or(|wanted| wanted == is);

@@ -114,6 +114,14 @@
     }
   };
 
+  /* Escape puts the card of a citation away until the pointer or the focus goes elsewhere. */
+  const cards = () => {
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") root.dataset.hush = ""; });
+    for (const move of ["pointerover", "focusin"]) {
+      document.addEventListener(move, () => { delete root.dataset.hush; });
+    }
+  };
+
   const share = () => {
     for (const button of all("[data-copy]")) {
       if (!navigator.clipboard) continue;
@@ -134,7 +142,7 @@
   };
 
   const start = () => {
-    for (const step of [showToday, readerTools, menu, share, loadIslands, () => softenDates(document)]) {
+    for (const step of [showToday, readerTools, menu, cards, share, loadIslands, () => softenDates(document)]) {
       try { step(); } catch { /* one missing browser feature never stops the others */ }
     }
   };

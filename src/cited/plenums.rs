@@ -45,7 +45,10 @@ mod tests {
     #[test]
     fn the_data_agree_with_themselves() {
         for plenum in plenums() {
-            assert!(crate::cite::cursor::roman(&plenum.term).is_some(), "{plenum:?}");
+            assert!(
+                ["VIII", "IX", "X", "XI", "XII", "XIII", "XIV"].contains(&plenum.term.as_str()),
+                "{plenum:?}"
+            );
             for name in &plenum.documents {
                 let (kind, _) = name.split_once(':').unwrap();
                 assert!(Kind::of(kind).is_some(), "{plenum:?}");

@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::titles::{self, Titles};
-use crate::base::table::{Id, Table};
+use crate::base::table::{Id, IdMap, Table};
+use crate::cite::kind::Kind;
+use crate::cite::subject::{self, Pair};
+use crate::cite::titles;
 use crate::model::document::{Document, number_key};
 
 /// Finds documents by number, by title, by congress.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Finder {
     by_symbol: BTreeMap<String, Vec<Id<Document>>>,
     by_number: BTreeMap<String, Vec<Id<Document>>>,
-    by_title: BTreeMap<(&'static str, String), Vec<Id<Document>>>,
+    by_title: BTreeMap<(Kind, String), Vec<Id<Document>>>,
     congresses: Vec<Id<Document>>,
-    titles: Titles,
+    pairs: IdMap<Document, Vec<Pair>>,
 }
 
 impl Finder {
@@ -21,10 +23,11 @@ impl Finder {
     #[must_use]
     pub fn new(documents: &Table<Document>) -> Finder {
         let mut finder = Finder {
-            titles: Titles::new(
-                documents.values().iter().map(|d| (d.kind.as_str(), d.title.as_str())),
-            ),
-            ..Finder::default()
+            by_symbol: BTreeMap::new(),
+            by_number: BTreeMap::new(),
+            by_title: BTreeMap::new(),
+            congresses: Vec::new(),
+            pairs: IdMap::from_fn(documents, |id| subject::pairs(&documents.get(id).title)),
         };
         for (id, document) in documents.iter() {
             let symbol = number_key(&document.number);
@@ -34,7 +37,7 @@ impl Finder {
             }
             finder.by_symbol.entry(symbol).or_default().push(id);
             for name in titles::names(&document.kind, &document.title) {
-                let ids = finder.by_title.entry((name.kind.code(), name.slug)).or_default();
+                let ids = finder.by_title.entry((name.kind, name.slug)).or_default();
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
@@ -46,10 +49,9 @@ impl Finder {
         finder
     }
 
-    /// The titles of the table, for [`recognise_with`](super::recognise_with).
-    #[must_use]
-    pub fn titles(&self) -> &Titles {
-        &self.titles
+    /// The pairs of words of a document's title.
+    pub(super) fn pairs(&self, id: Id<Document>) -> &[Pair] {
+        &self.pairs[id]
     }
 
     /// Documents of a whole number: `42-NQ/TW`.
@@ -63,8 +65,8 @@ impl Finder {
     }
 
     /// Documents of a title.
-    pub(super) fn title(&self, code: &'static str, slug: &str) -> &[Id<Document>] {
-        self.by_title.get(&(code, slug.to_owned())).map_or(&[], Vec::as_slice)
+    pub(super) fn title(&self, kind: Kind, slug: &str) -> &[Id<Document>] {
+        self.by_title.get(&(kind, slug.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// Resolutions of congresses.

@@ -13,6 +13,8 @@ pub enum Reason {
     Only,
     /// The text named it in full before.
     Earlier,
+    /// The front matter says that the text relies on it.
+    Relied,
     /// The latest that existed when the text was written.
     Latest,
     /// The subject of the text fits it better than later ones.
@@ -48,6 +50,7 @@ impl Reason {
             Reason::ByTerm => "by-term",
             Reason::Only => "only",
             Reason::Earlier => "earlier",
+            Reason::Relied => "relied",
             Reason::Latest => "latest",
             Reason::ByTopic => "by-topic",
             Reason::Unknown => "unknown",
@@ -71,6 +74,7 @@ impl Reason {
             Reason::ByTerm => ("đúng khóa", "the term fits"),
             Reason::Only => ("chỉ có một văn bản phù hợp", "only one document fits"),
             Reason::Earlier => ("đã nêu đầy đủ ở trên", "named in full before"),
+            Reason::Relied => ("bài ghi văn bản này trong `resolutions`", "named in `resolutions`"),
             Reason::Latest => {
                 ("văn bản gần nhất tính đến ngày của bài", "the latest on the day of the article")
             }

@@ -3,27 +3,26 @@
 //! A date or a term beside a citation decides; then the issuer, an earlier mention in full, the place;
 //! then the day of the text and its subject. Where two could be meant, none is named.
 
-use super::choose::{self, around};
+use super::choose;
 use super::finder::{self, Finder};
-use super::kind;
 use super::plenums::{Plenum, plenums};
 use super::reason::Reason;
-use super::{Citation, Form};
 use crate::base::date::Day;
 use crate::base::fold::fold;
 use crate::base::slug::Slug;
 use crate::base::table::{Id, Table};
+use crate::cite::{Citation, Form, kind};
 use crate::model::document::Document;
 
 /// What is known of the text that cites.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The text; the spans of the citations are in it.
-    pub text: &'a str,
     /// Its day.
     pub date: Option<Day>,
     /// The name of its province, if it is of one.
     pub region: Option<&'a str>,
+    /// The documents that its editors say it relies on.
+    pub relied: &'a [Id<Document>],
     /// The documents.
     pub documents: &'a Table<Document>,
     /// Their index.
@@ -47,9 +46,12 @@ type Verdict = Result<(Id<Document>, Reason), (Reason, Ids)>;
 
 /// Resolves the citations of a text, which stand in its order.
 #[must_use]
-pub fn resolve(citations: &[Citation], context: &Context<'_>) -> Vec<Resolved> {
+pub fn resolve<'c>(
+    citations: impl IntoIterator<Item = &'c Citation>,
+    context: &Context<'_>,
+) -> Vec<Resolved> {
     let mut earlier = Earlier::default();
-    let mut all = Vec::with_capacity(citations.len());
+    let mut all = Vec::new();
     for citation in citations {
         let verdict = match citation.form {
             Form::Full | Form::NumberOnly => numbered(citation, context, &earlier),
@@ -105,6 +107,14 @@ fn kept(ids: &[Id<Document>], context: &Context<'_>, keep: impl Fn(&Document) ->
     ids.iter().copied().filter(|&id| keep(context.documents.get(id))).collect()
 }
 
+/// The date beside a citation decides alone.
+fn of_day(day: Day, ids: Ids, context: &Context<'_>) -> Verdict {
+    match kept(&ids, context, |d| d.issued_on == Some(day)).as_slice() {
+        [one] => Ok((*one, Reason::ByDate)),
+        _ => Err((Reason::DateDiffers, ids)),
+    }
+}
+
 /// `XIX` is the term of a document with `XIX` and of one with `NA-XIX`.
 fn of_term(document: &Document, term: &str) -> bool {
     document.term.as_ref().is_some_and(|known| known.rsplit('-').next() == Some(term))
@@ -135,11 +145,7 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
     }
     ids = local(citation, context, ids)?;
     if let Some(day) = citation.date {
-        let same = kept(&ids, context, |d| d.issued_on == Some(day));
-        return match same.as_slice() {
-            [one] => Ok((*one, Reason::ByDate)),
-            _ => Err((Reason::DateDiffers, ids)),
-        };
+        return of_day(day, ids, context);
     }
     if let Some(year) = citation.year {
         let same = kept(&ids, context, |d| d.year == Some(year));
@@ -166,6 +172,9 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
     if let Some(id) = earlier.among(&ids) {
         return Ok((id, Reason::Earlier));
     }
+    if let Some(id) = relied(context, &ids) {
+        return Ok((id, Reason::Relied));
+    }
     let ids = not_yet(context, ids)?;
     let first = finder::issuer(context.documents.get(ids[0]));
     let one_issuer = ids.iter().all(|&id| finder::issuer(context.documents.get(id)) == first);
@@ -173,21 +182,28 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
         return Err((Reason::NeedsIssuer, ids));
     }
     let organ = kept(&ids, context, |d| {
-        citation.organ.is_some_and(|organ| d.issuer.as_ref().is_some_and(|i| i.as_str() == organ))
+        citation
+            .organ
+            .is_some_and(|organ| d.issuer.as_ref().is_some_and(|i| i.as_str() == organ.as_str()))
     });
     let ids = if organ.is_empty() { ids } else { organ };
     if let [one] = ids.as_slice() {
-        let title = citation.title.as_deref();
-        let differs =
-            title.is_some_and(|title| choose::differs(context.documents.get(*one), title));
+        let about = citation.about.as_ref();
+        let differs = about.is_some_and(|about| choose::differs(context, *one, about));
         return if differs { Err((Reason::TitleDiffers, ids)) } else { Ok((*one, Reason::Only)) };
     }
     choose_among(citation, context, ids)
 }
 
+/// The one of some documents that the text relies on by its front matter.
+fn relied(context: &Context<'_>, ids: &[Id<Document>]) -> Option<Id<Document>> {
+    let mut found = ids.iter().copied().filter(|id| context.relied.contains(id));
+    let first = found.next()?;
+    found.all(|id| id == first).then_some(first)
+}
+
 fn choose_among(citation: &Citation, context: &Context<'_>, ids: Ids) -> Verdict {
-    let around = around(context.text, citation.start, citation.end);
-    choose::choose(context.documents, &ids, around, context.date).map_err(|reason| (reason, ids))
+    choose::choose(context, &ids, &citation.subject).map_err(|reason| (reason, ids))
 }
 
 /// Without the documents that are younger than the text.
@@ -205,7 +221,11 @@ fn local(citation: &Citation, context: &Context<'_>, ids: Ids) -> Result<Ids, (R
         (Some(known), Some(place)) => Slug::from_title(known) == *place,
         (Some(_), None) => false,
     };
-    let fitting = kept(&ids, context, here);
+    let fitting: Ids = ids
+        .iter()
+        .copied()
+        .filter(|id| here(context.documents.get(*id)) || context.relied.contains(id))
+        .collect();
     if fitting.is_empty() {
         let reason = if place.is_none() { Reason::NeedsRegion } else { Reason::Unknown };
         return Err((reason, ids));
@@ -250,12 +270,11 @@ fn plenum(citation: &Citation, context: &Context<'_>) -> Verdict {
     let mut considered: Ids = Vec::new();
     for plenum in same {
         let (ids, whole) = documents_of(plenum, context);
-        let around = around(context.text, citation.start, citation.end);
         let main = ids.iter().copied().find(|&id| {
             plenum.usual.as_ref().is_some_and(|usual| *usual == key_of(context.documents.get(id)))
         });
         let one = ids.first().copied().filter(|_| ids.len() == 1 && whole);
-        let by_topic = choose::by_topic(context.documents, &ids, around).filter(|_| ids.len() > 1);
+        let by_topic = choose::by_topic(context, &ids, &citation.subject).filter(|_| ids.len() > 1);
         usual.extend(by_topic.or(main).or(one));
         considered.extend(ids);
     }
@@ -264,6 +283,9 @@ fn plenum(citation: &Citation, context: &Context<'_>) -> Verdict {
         return Err((reason, considered));
     }
     let usual = not_yet(context, usual)?;
+    if let Some(id) = relied(context, &usual).filter(|_| citation.term.is_none()) {
+        return Ok((id, Reason::Relied));
+    }
     match usual.as_slice() {
         [one] if citation.term.is_some() => Ok((*one, Reason::ByTerm)),
         [one] => {
@@ -271,11 +293,7 @@ fn plenum(citation: &Citation, context: &Context<'_>) -> Verdict {
             let fits = context
                 .date
                 .is_some_and(|day| choose::is_current(context.documents.get(*one), day));
-            let topic = choose::by_topic(
-                context.documents,
-                &usual,
-                around(context.text, citation.start, citation.end),
-            );
+            let topic = choose::by_topic(context, &usual, &citation.subject);
             if fits || topic.is_some() {
                 Ok((*one, Reason::Latest))
             } else {
@@ -315,17 +333,13 @@ fn congress(citation: &Citation, context: &Context<'_>) -> Verdict {
 
 fn named(citation: &Citation, context: &Context<'_>) -> Verdict {
     let slug = citation.slug.as_deref().unwrap_or("");
-    let ids = context.find.title(citation.kind.code(), slug).to_vec();
+    let ids = context.find.title(citation.kind, slug).to_vec();
     if ids.is_empty() {
         return Err((Reason::Unknown, ids));
     }
     let mut ids = local(citation, context, ids)?;
     if let Some(day) = citation.date {
-        let same = kept(&ids, context, |d| d.issued_on == Some(day));
-        return match same.as_slice() {
-            [one] => Ok((*one, Reason::ByDate)),
-            _ => Err((Reason::DateDiffers, ids)),
-        };
+        return of_day(day, ids, context);
     }
     if let Some(year) = citation.year {
         let same = kept(&ids, context, |d| d.year == Some(year));
@@ -363,5 +377,19 @@ fn latest(context: &Context<'_>, ids: Ids) -> Verdict {
     match dates.and_then(|dates| dates.into_iter().max()) {
         Some((_, id)) => Ok((id, Reason::Latest)),
         None => Err((Reason::Ambiguous, ids)),
+    }
+}
+
+/// The key of a citation, made whole by the document it leads to: `nq:39-NQ/?` becomes `nq:39-NQ/TW`.
+#[must_use]
+pub fn whole_key(citation: &Citation, document: Option<&Document>) -> String {
+    let numbered = matches!(citation.form, Form::Full | Form::NumberOnly | Form::TypeOnly);
+    let titled = citation.form == Form::Named && citation.kind != kind::STATUTES;
+    match document.filter(|_| numbered || titled) {
+        Some(document) => {
+            let place = document.place.as_ref().map(|p| format!("@{}", Slug::from_title(p)));
+            format!("{}:{}{}", document.kind, document.number, place.unwrap_or_default())
+        }
+        None => citation.key.clone(),
     }
 }

@@ -1,0 +1,480 @@
+//! Indexes of documents: by type, issuer, term and year, by number and by name, terms and plenums.
+//!
+//! They show documents only and count no articles, so that a new article leaves them alone.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::collate::{SortKey, initial};
+use crate::base::route::Route;
+use crate::base::slug::Slug;
+use crate::base::table::{Id, IdMap};
+use crate::base::text::Text;
+use crate::model::document::{Document, KINDS, number};
+use crate::model::organ::Group;
+use crate::plan::kinds::plenum;
+use crate::plan::page::Page;
+use crate::plan::planner::{About, Planner, roots};
+use crate::view::chrome::word;
+use crate::view::input::{Input, Shown};
+use crate::view::link::{LinkView, url};
+use crate::view::list::{FactView, GroupView, HeadView, TermView};
+
+/// By what documents are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// Type.
+    Kind,
+    /// Issuer.
+    Issuer,
+    /// National term.
+    Term,
+    /// Year.
+    Year,
+}
+
+/// All of them, in the order of the front page.
+const FACETS: &[Facet] = &[Facet::Kind, Facet::Issuer, Facet::Term, Facet::Year];
+
+impl Facet {
+    /// The folder below that of documents.
+    fn folder(self) -> &'static str {
+        match self {
+            Facet::Kind => "loai",
+            Facet::Issuer => "co-quan",
+            Facet::Term => "khoa",
+            Facet::Year => "nam",
+        }
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Facet::Kind => ("Theo loại", "By type"),
+            Facet::Issuer => ("Theo cơ quan ban hành", "By issuer"),
+            Facet::Term => ("Theo khóa và hội nghị", "By term and plenum"),
+            Facet::Year => ("Theo năm", "By year"),
+        }
+    }
+}
+
+/// The documents of one value of a facet.
+pub(super) struct Shelf {
+    /// The name of the value.
+    pub(super) title: Text,
+    /// Its page.
+    pub(super) route: Route,
+    /// A link to it.
+    pub(super) link: LinkView,
+    /// The documents, newest first.
+    pub(super) documents: Vec<Id<Document>>,
+}
+
+/// All shelves, and where each document stands.
+pub struct Shelves {
+    pub(super) by: BTreeMap<Facet, Vec<Shelf>>,
+    places: BTreeMap<(Facet, Id<Document>), usize>,
+    pub(super) plenums: Vec<plenum::Plenum>,
+    pub(super) rows: IdMap<Document, Arc<Shown>>,
+    /// All documents, newest first.
+    newest: Vec<Id<Document>>,
+}
+
+impl Shelves {
+    /// Puts the documents of a site on their shelves.
+    #[must_use]
+    pub fn new(planner: &Planner<'_>) -> Shelves {
+        let table = &planner.world.site.documents;
+        let mut newest: Vec<Id<Document>> = table.ids().collect();
+        newest.sort_by_key(|&id| (Reverse(table.get(id).when()), id));
+        let mut by = BTreeMap::new();
+        let mut places = BTreeMap::new();
+        for &facet in FACETS {
+            let shelves = shelves(planner, facet, &newest);
+            for (at, shelf) in shelves.iter().enumerate() {
+                places.extend(shelf.documents.iter().map(|&id| ((facet, id), at)));
+            }
+            by.insert(facet, shelves);
+        }
+        let plenums = plenum::plenums(planner);
+        let rows = IdMap::from_fn(table, |id| Shown::shared(planner.names.documents[id].clone()));
+        Shelves { by, places, plenums, rows, newest }
+    }
+
+    /// The page of the shelf on which a document stands.
+    #[must_use]
+    pub fn link(&self, facet: Facet, id: Id<Document>) -> Option<&LinkView> {
+        let at = *self.places.get(&(facet, id))?;
+        Some(&self.by.get(&facet)?.get(at)?.link)
+    }
+
+    /// The page of the plenum that adopted a document.
+    #[must_use]
+    pub fn plenum(&self, id: Id<Document>) -> Option<&LinkView> {
+        self.plenums.iter().find(|plenum| plenum.documents.contains(&id)).map(|plenum| &plenum.link)
+    }
+
+    /// Documents as an input.
+    pub(super) fn items(&self, ids: &[Id<Document>]) -> Input {
+        Input::many(ids.iter().map(|&id| self.rows[id].clone()))
+    }
+}
+
+/// The route of a page below the folder of documents.
+pub(super) fn route(planner: &Planner<'_>, below: &str) -> Route {
+    let documents = &planner.settings().urls.documents;
+    Route::new(&format!("/{documents}/{below}")).unwrap_or_else(|_| Route::root())
+}
+
+fn shelves(planner: &Planner<'_>, facet: Facet, newest: &[Id<Document>]) -> Vec<Shelf> {
+    let settings = planner.settings();
+    let mut found: BTreeMap<Slug, (Text, Vec<Id<Document>>)> = BTreeMap::new();
+    for &id in newest {
+        let document = planner.world.site.documents.get(id);
+        let title = match facet {
+            Facet::Kind => Some(document.kind_name.clone()),
+            Facet::Issuer => document.organ.as_ref().map(|organ| organ.name.clone()),
+            Facet::Term => document.national_term().map(|term| {
+                Text::from(format!("{} {}", word(settings, "Khóa", "Term"), term.name))
+            }),
+            Facet::Year => document.year.map(|year| Text::from(year.to_string())),
+        };
+        let Some(title) = title else { continue };
+        let slug = match (facet, document.national_term()) {
+            (Facet::Term, Some(term)) => Slug::from_title(&term.name),
+            _ => Slug::from_title(&title),
+        };
+        found.entry(slug).or_insert_with(|| (title, Vec::new())).1.push(id);
+    }
+    let mut shelves: Vec<Shelf> = found
+        .into_iter()
+        .map(|(slug, (title, documents))| {
+            let route = route(planner, &format!("{}/{slug}/", facet.folder()));
+            let link = LinkView { title: title.clone(), url: url(settings, &route) };
+            Shelf { title, route, link, documents }
+        })
+        .collect();
+    sort(planner, facet, &mut shelves);
+    shelves
+}
+
+fn sort(planner: &Planner<'_>, facet: Facet, shelves: &mut [Shelf]) {
+    let first = |shelf: &Shelf| planner.world.site.documents.get(shelf.documents[0]);
+    match facet {
+        Facet::Kind => shelves.sort_by_key(|shelf| kind_order(first(shelf))),
+        Facet::Issuer => shelves.sort_by_cached_key(|shelf| {
+            let organ = first(shelf).organ.as_ref();
+            let group = organ.map(|organ| organ.group);
+            let known = organ.and_then(|organ| organ.symbol).and_then(organ_order);
+            (group, known.filter(|_| group != Some(Group::Local)), SortKey::of(&shelf.title))
+        }),
+        Facet::Term => shelves
+            .sort_by_key(|shelf| Reverse(first(shelf).national_term().map(|term| term.opened))),
+        Facet::Year => shelves.sort_by_key(|shelf| Reverse(first(shelf).year)),
+    }
+}
+
+fn kind_order(document: &Document) -> Option<usize> {
+    KINDS.iter().position(|(code, _)| *code == document.kind.as_str())
+}
+
+fn organ_order(symbol: &str) -> Option<usize> {
+    crate::model::organ::organs().iter().position(|organ| organ.symbol == symbol)
+}
+
+/// A group of documents on an index page.
+pub(super) struct Block {
+    /// The heading; may be empty.
+    pub(super) head: Text,
+    /// The anchor.
+    pub(super) id: Text,
+    /// A page of its own.
+    pub(super) url: Option<Text>,
+    /// A sentence below the heading.
+    pub(super) note: Option<Text>,
+    /// The documents.
+    pub(super) documents: Vec<Id<Document>>,
+}
+
+/// An index page.
+pub(super) struct IndexPage {
+    pub(super) route: Route,
+    pub(super) kind: &'static str,
+    pub(super) head: HeadView,
+    pub(super) trail: Vec<LinkView>,
+    pub(super) doors: Vec<GroupView>,
+    pub(super) groups: Vec<Block>,
+}
+
+/// Plans an index page.
+pub(super) fn push(planner: &mut Planner<'_>, shelves: &Shelves, page: IndexPage) {
+    let optional = |text: Option<Text>| text.map_or(Input::None, Input::single);
+    let groups: Vec<Input> = page
+        .groups
+        .into_iter()
+        .map(|group| {
+            Input::table([
+                ("head", Input::single(group.head)),
+                ("id", Input::single(group.id)),
+                ("url", optional(group.url)),
+                ("note", optional(group.note)),
+                ("items", shelves.items(&group.documents)),
+            ])
+        })
+        .collect();
+    let title = page.head.title.clone();
+    let description = page.head.subtitle.clone().unwrap_or_else(|| title.clone());
+    let inputs = roots([
+        ("head", Input::single(page.head)),
+        ("doors", Input::single(page.doors)),
+        ("groups", Input::rows(groups)),
+        planner.about(About {
+            kind: page.kind,
+            title,
+            description,
+            trail: page.trail,
+            image: None,
+            has_code: false,
+            noindex: false,
+            route: &page.route,
+        }),
+    ]);
+    planner.push(Page::template(page.route, page.kind, "documents.html", inputs));
+}
+
+/// A head without facts.
+pub(super) fn head(kind: &'static str, title: Text, subtitle: Option<Text>) -> HeadView {
+    HeadView { kind: Text::from(kind), title, subtitle, facts: Vec::new() }
+}
+
+/// Plans the indexes.
+pub(super) fn indexes(planner: &mut Planner<'_>, shelves: &Shelves) {
+    let settings = planner.settings();
+    let up = planner.folder_link("Văn bản", "Documents", &settings.urls.documents);
+    front(planner, shelves);
+    for (&facet, list) in &shelves.by {
+        if list.is_empty() {
+            continue;
+        }
+        let (vi, en) = facet.words();
+        let at = route(planner, &format!("{}/", facet.folder()));
+        let all = LinkView { title: word(settings, vi, en), url: url(settings, &at) };
+        let title =
+            Text::from(format!("{} {}", word(settings, "Văn bản", "Documents"), lower(&all.title)));
+        let page = IndexPage {
+            route: at,
+            kind: "documents",
+            head: head("document-facet", title, None),
+            trail: vec![up.clone()],
+            doors: vec![door(shelves, facet, Text::default())],
+            groups: Vec::new(),
+        };
+        push(planner, shelves, page);
+        if facet == Facet::Term {
+            plenum::terms(planner, shelves, &[up.clone(), all]);
+            continue;
+        }
+        for shelf in list {
+            let (title, groups) = filled(planner, facet, shelf);
+            let page = IndexPage {
+                route: shelf.route.clone(),
+                kind: "documents",
+                head: head("document-list", title, None),
+                trail: vec![up.clone(), all.clone()],
+                doors: Vec::new(),
+                groups,
+            };
+            push(planner, shelves, page);
+        }
+    }
+    numbers(planner, shelves, &up);
+    names(planner, shelves, &up);
+}
+
+fn lower(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+/// The links of a facet.
+fn door(shelves: &Shelves, facet: Facet, head: Text) -> GroupView {
+    let items = shelves.by.get(&facet).into_iter().flatten().map(|shelf| TermView {
+        title: shelf.title.clone(),
+        url: shelf.link.url.clone(),
+        count: shelf.documents.len(),
+        note: None,
+    });
+    GroupView { head, items: items.collect() }
+}
+
+/// The newest documents on the front page.
+const NEWEST: usize = 6;
+
+fn front(planner: &mut Planner<'_>, shelves: &Shelves) {
+    let settings = planner.settings();
+    let doors = FACETS.iter().map(|&facet| {
+        let (vi, en) = facet.words();
+        door(shelves, facet, word(settings, vi, en))
+    });
+    let doors = doors.filter(|door| !door.items.is_empty()).collect();
+    let mut head = head("documents", word(settings, "Văn bản", "Documents"), None);
+    let tool = |vi, en, below: &str| FactView {
+        label: word(settings, vi, en),
+        value: Text::default(),
+        url: Some(url(settings, &route(planner, below))),
+    };
+    head.facts = vec![
+        tool("Tra theo số", "Look up a number", "so-hieu/"),
+        tool("Tra theo tên, A–Z", "By name, A–Z", "ten-goi/"),
+    ];
+    let newest = Block {
+        head: word(settings, "Mới ban hành", "Newest"),
+        id: Text::from("moi"),
+        url: None,
+        note: None,
+        documents: shelves.newest.iter().take(NEWEST).copied().collect(),
+    };
+    let page = IndexPage {
+        route: route(planner, ""),
+        kind: "documents",
+        head,
+        trail: Vec::new(),
+        doors,
+        groups: vec![newest],
+    };
+    push(planner, shelves, page);
+}
+
+/// The title of a shelf's page, and its documents in groups.
+fn filled(planner: &Planner<'_>, facet: Facet, shelf: &Shelf) -> (Text, Vec<Block>) {
+    let settings = planner.settings();
+    let table = &planner.world.site.documents;
+    let none = || word(settings, "Chưa rõ năm", "Year unknown");
+    let year =
+        |document: &Document| document.year.map_or_else(none, |year| Text::from(year.to_string()));
+    let title = match facet {
+        Facet::Year => {
+            Text::from(format!("{} {}", word(settings, "Văn bản năm", "Documents of"), shelf.title))
+        }
+        Facet::Issuer => {
+            Text::from(format!("{} {}", word(settings, "Văn bản của", "Documents of"), shelf.title))
+        }
+        Facet::Kind | Facet::Term => shelf.title.clone(),
+    };
+    let mut groups: Vec<Block> = Vec::new();
+    let mut sorted = shelf.documents.clone();
+    if facet == Facet::Year {
+        sorted.sort_by_key(|&id| kind_order(table.get(id)));
+    }
+    for id in sorted {
+        let document = table.get(id);
+        let head = match facet {
+            Facet::Year => document.kind_name.clone(),
+            _ => year(document),
+        };
+        match groups.last_mut().filter(|group| group.head == head) {
+            Some(group) => group.documents.push(id),
+            None => groups.push(group(head, vec![id])),
+        }
+    }
+    (title, groups)
+}
+
+/// A group whose anchor is its heading.
+pub(super) fn group(head: Text, documents: Vec<Id<Document>>) -> Block {
+    let id = Text::from(format!("n-{}", Slug::from_title(&head)));
+    Block { head, id, url: None, note: None, documents }
+}
+
+/// The look-up by number: all documents of a number side by side, each number with an anchor.
+fn numbers(planner: &mut Planner<'_>, shelves: &Shelves, up: &LinkView) {
+    let settings = planner.settings();
+    let table = &planner.world.site.documents;
+    let mut by_number: BTreeMap<u32, Vec<Id<Document>>> = BTreeMap::new();
+    let mut others: Vec<Id<Document>> = Vec::new();
+    for &id in &shelves.newest {
+        match number::parts(&table.get(id).number).number {
+            Some(number) => by_number.entry(number).or_default().push(id),
+            None => others.push(id),
+        }
+    }
+    let mut groups: Vec<Block> = Vec::new();
+    for (number, mut ids) in by_number {
+        ids.sort_by_key(|&id| {
+            let document = table.get(id);
+            (document.organ.as_ref().map(|organ| organ.group), kind_order(document))
+        });
+        // As most documents write it: numbers below 10 with a zero.
+        let mut numbered = group(Text::from(format!("{number:02}")), ids);
+        numbered.id = Text::from(format!("so-{number}"));
+        groups.push(numbered);
+    }
+    if !others.is_empty() {
+        groups.push(group(word(settings, "Không số", "Without a number"), others));
+    }
+    let subtitle = word(
+        settings,
+        "Chọn con số đứng đầu số hiệu. Các văn bản cùng số đứng cạnh nhau, kèm ngày và cơ quan ban hành để khỏi nhầm.",
+        "Choose the number that a symbol begins with. Documents of one number stand side by side, with date and issuer.",
+    );
+    let title = word(settings, "Tra văn bản theo số", "Documents by number");
+    let page = IndexPage {
+        route: route(planner, "so-hieu/"),
+        kind: "documents",
+        head: head("document-numbers", title, Some(subtitle)),
+        trail: vec![up.clone()],
+        doors: Vec::new(),
+        groups,
+    };
+    push(planner, shelves, page);
+}
+
+/// Words before the subject proper of a title.
+const BEFORE: &[&str] = &["Về việc ", "Về ", "Ban hành ", "Quy định về ", "Quy định việc "];
+
+/// The A–Z of subjects, after the names that resolutions of plenums go by.
+fn names(planner: &mut Planner<'_>, shelves: &Shelves, up: &LinkView) {
+    let settings = planner.settings();
+    let table = &planner.world.site.documents;
+    let mut sorted: Vec<(SortKey, Text, Id<Document>)> = table
+        .iter()
+        .map(|(id, document)| {
+            let title = document.title.as_str();
+            let subject = BEFORE.iter().find_map(|words| title.strip_prefix(words));
+            let subject = subject.unwrap_or(title);
+            (SortKey::of(subject), Text::from(initial(subject)), id)
+        })
+        .collect();
+    sorted.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut groups: Vec<Block> = Vec::new();
+    let mut letters: BTreeSet<Text> = BTreeSet::new();
+    for (_, letter, id) in sorted {
+        match groups.last_mut().filter(|group| group.head == letter) {
+            Some(group) => group.documents.push(id),
+            None => {
+                let mut lettered = group(letter.clone(), vec![id]);
+                // Đ and D, Ă and A have one slug.
+                lettered.id = Text::from(format!("chu-{}", letters.len() + 1));
+                letters.insert(letter);
+                groups.push(lettered);
+            }
+        }
+    }
+    let usual = plenum::usual_names(planner, shelves);
+    let doors = if usual.is_empty() {
+        Vec::new()
+    } else {
+        let head = word(settings, "Tên thường gọi", "Names in common use");
+        vec![GroupView { head, items: usual }]
+    };
+    let title = word(settings, "Văn bản theo tên, A–Z", "Documents by name, A–Z");
+    let page = IndexPage {
+        route: route(planner, "ten-goi/"),
+        kind: "documents",
+        head: head("document-names", title, None),
+        trail: vec![up.clone()],
+        doors,
+        groups,
+    };
+    push(planner, shelves, page);
+}
