@@ -32,10 +32,10 @@ struct Reading {
 /// Plans a text for each article, where the configuration asks for them and the site is Vietnamese.
 pub(super) fn aloud(planner: &mut Planner<'_>) {
     let settings = planner.settings();
-    if !settings.aloud.enabled || settings.language != Lang::Vi {
+    if !settings.outlets.aloud.enabled || settings.language != Lang::Vi {
         return;
     }
-    let reading = Reading { dialect: settings.aloud.dialect, site: settings.title.clone() };
+    let reading = Reading { dialect: settings.outlets.aloud.dialect, site: settings.title.clone() };
     let reading = Input::single(reading);
     let pages: Vec<Page> = planner
         .pages
