@@ -129,7 +129,9 @@ impl<'a> Written<'a> {
         let sections = site.sections.values().iter().filter_map(|s| s.head.as_deref());
         let sections = sections.map(|head| text(&head.file, &head.facts, None));
         let issues = site.issues.values().iter().map(|issue| &issue.head);
-        let issues = issues.map(|head| text(&head.file, &head.facts, head.distributed_on));
+        let issues = issues.map(|head| {
+            text(&head.file, &head.facts, head.distributed_on.as_ref().map(|day| day.value))
+        });
         let documents = site.documents.iter().filter_map(|(id, document)| {
             let head = document.head.as_deref()?;
             let text = text(&head.file, &head.facts, document.issued_on);

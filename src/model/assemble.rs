@@ -9,6 +9,7 @@
 
 mod articles;
 pub mod documents;
+mod embargo;
 mod issues;
 mod regions;
 mod sections;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use super::article::Article;
 use super::index::{self, Index, Tables, related};
+use super::issue::pdf_sources;
 use super::site::Site;
 use super::{document, region};
 use crate::base::date::Stamp;
@@ -67,8 +69,10 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
     let today = as_of.day();
     let documents = documents::documents(&heads.documents, settings, &places, today, &mut problems);
     let find_document = document::Lookup::new(&documents);
-    let issues = issues::issues(&heads.issues, settings, &mut problems);
+    let issues = issues::issues(&heads.issues, settings, as_of, &mut problems);
+    issues::checks::check(&issues, &heads.articles, settings, &mut problems);
     let find_issue = issues::lookup(&issues);
+    let claims = issues::claims(&issues, &heads.articles, &mut problems);
     let context = articles::Context {
         settings,
         sections: &sections,
@@ -76,15 +80,28 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         find_document: &find_document,
         regions: &regions,
         find_region: &find_region,
+        issues: &issues,
         find_issue: &find_issue,
+        claims: &claims,
         as_of,
         show,
     };
-    let made = articles::articles(&heads, &context, &mut problems);
+    let mut made = articles::articles(&heads, &context, &mut problems);
     documents::check_articles(&made.articles, &documents, &find_document, &mut problems);
     let by_file: BTreeMap<RelPath, Id<Article>> =
         made.articles.iter().map(|(id, a)| (a.head.file.clone(), id)).collect();
     let hands = hands(&made.articles, &by_file, &made.unpublished, &mut problems);
+    let issues = issues::contents::contents(
+        &issues,
+        &claims,
+        &heads.articles,
+        &made.articles,
+        &mut problems,
+    );
+    if show == Show::Published {
+        let waiting = issues.values().iter().filter(|issue| !issue.is_out);
+        made.unpublished.extend(waiting.flat_map(|issue| pdf_sources(&issue.head)));
+    }
     let index = make_index(&made, &sections, &regions, &documents, &issues, settings, &hands);
     let home = heads.sections.iter().find(|head| head.file.as_str() == "content/_index.md");
     let site = Site {
@@ -100,6 +117,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         find_region,
         by_file,
         unpublished: made.unpublished,
+        held: made.held,
         withdrawn: made.withdrawn,
         index,
         home: home.cloned(),

@@ -137,7 +137,7 @@ pub const IMAGE: &[Key] = &[
 pub const ISSUE_REF: &[Key] = &[
     key("year", "2022", "Năm.", "Year."),
     key("number", "\"6\"", "Số, hoặc số kép \"1+2\".", "Number, or a double number \"1+2\"."),
-    key("page", "12", "Trang in.", "Printed page."),
+    key("page", "12", "Trang in, hoặc khoảng \"12-15\".", "Printed page, or a range \"12-15\"."),
     key("zone", "\"…\"", "Chuyên mục trong số in.", "Section inside the issue."),
 ];
 
@@ -323,12 +323,28 @@ pub const ISSUE: &[Key] = &[
     ),
     key("name", "\"Xuân Nhâm Dần\"", "Tên riêng của số.", "Special name."),
     key("running_number", "321", "Số thứ tự từ khi ra đời.", "Running number."),
-    key("distributed_on", "2022-06-10", "Ngày phát hành.", "Date of distribution."),
-    key("cover", "{ src = \"bia.svg\", alt = \"…\" }", "Ảnh bìa.", "Cover."),
+    key(
+        "distributed_on",
+        "2022-06-10",
+        "Ngày phát hành; trước ngày ấy bài của số chưa lên trang và bản PDF chưa mở.",
+        "Date of distribution; before it the issue's articles and its PDF are not published.",
+    ),
+    key(
+        "cover",
+        "{ src = \"bia.svg\", alt = \"…\" }",
+        "Ảnh bìa; không ghi thì lấy tệp `bia` cạnh tệp này, không có nữa thì bìa được vẽ từ tên và số.",
+        "Cover; by default the file `bia` beside this one, else one drawn from name and number.",
+    ),
     key("pdf", "\"so-6.pdf\"", "Bản PDF.", "PDF."),
     key("price", "\"25.000 đồng\"", "Giá.", "Price."),
     key("page_count", "64", "Số trang.", "Pages."),
     key("page_offset", "0", "Trang PDF trừ trang in.", "PDF page minus printed page."),
+    key(
+        "legacy",
+        "true",
+        "Số thuộc khu lưu trữ trước năm 2010; mặc định theo năm.",
+        "The issue belongs to the archive before 2010; by default its year tells.",
+    ),
     key(
         "zones",
         "[{ title = \"…\", entries = [] }]",
@@ -345,15 +361,30 @@ pub const ZONE: &[Key] = &[
 
 /// Keys of one entry of a zone.
 pub const ENTRY: &[Key] = &[
-    key("title", "\"…\"", "Tên bài.", "Title."),
-    key("author", "\"…\"", "Tác giả.", "Author."),
+    key(
+        "title",
+        "\"…\"",
+        "Tên bài; không ghi thì lấy của bài trong `article`.",
+        "Title; by default that of `article`.",
+    ),
+    key(
+        "author",
+        "\"…\"",
+        "Tác giả; không ghi thì lấy của bài trong `article`.",
+        "Author; by default those of `article`.",
+    ),
     key("post", "\"…\"", "Chức danh.", "Post."),
-    key("page", "12", "Trang, hoặc khoảng \"12-15\".", "Page, or a range \"12-15\"."),
+    key(
+        "page",
+        "12",
+        "Trang, khoảng \"12-15\", hoặc có phần tiếp theo \"12-15, 40\".",
+        "Page, a range \"12-15\", or with a continuation \"12-15, 40\".",
+    ),
     key(
         "article",
         "\"thoi-su/bai.md\"",
-        "Tệp của bài nếu có trên trang.",
-        "The article's file, if it is on line.",
+        "Tệp của bài nếu có trên trang; bài ấy không cần ghi `issue` nữa.",
+        "The article's file, if it is on line; that article need not name the issue.",
     ),
 ];
 

@@ -13,6 +13,7 @@ pub mod document;
 pub mod front;
 pub mod issue;
 pub mod keys;
+pub mod pages;
 pub mod region;
 pub mod section;
 

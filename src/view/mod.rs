@@ -14,6 +14,7 @@ pub mod body;
 pub mod card;
 pub mod chrome;
 pub mod cited;
+pub mod cover;
 pub mod document;
 pub mod feed;
 pub mod input;

@@ -22,6 +22,7 @@ use crate::model::names::{Named, Person, Series, Topic};
 use crate::model::region::{Form, Region};
 use crate::model::section::Section;
 use crate::model::site::Site;
+use crate::parse::issue::IssueHead;
 
 /// The links, by table.
 pub struct Names {
@@ -43,8 +44,8 @@ pub struct Names {
     pub documents: IdMap<Document, DocumentView>,
     /// For each document that is no longer in force, all that took its place.
     later: IdMap<Document, Option<Box<[Id<Document>]>>>,
-    /// Issues.
-    pub issues: IdMap<Issue, LinkView>,
+    /// Issues, with what their files say.
+    pub issues: IdMap<Issue, (LinkView, Arc<IssueHead>)>,
     /// Reasons of related lists in words, for every value that can be one.
     pub reasons: Find<Reason, Arc<Shown>>,
 }
@@ -80,7 +81,9 @@ impl Names {
             }),
             documents: IdMap::from_fn(&site.documents, |id| card(settings, &site.documents, id)),
             later: map(&site.documents, later),
-            issues: map(&site.issues, |issue| link(settings, &issue.title, &issue.route)),
+            issues: map(&site.issues, |issue| {
+                (link(settings, &issue.title, &issue.route), issue.head.clone())
+            }),
             reasons: Find::default(),
         };
         names.reasons = reasons(site, settings);

@@ -11,7 +11,7 @@ use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageV
 use super::docs::{FieldDoc, ViewDoc, field};
 use super::document::{ComingView, DayView, DocumentPageView, RelationView, StepView};
 use super::feed::FeedLink;
-use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
+use super::issue::{EntryView, IssueCard, IssueView, LookupView, ZoneView};
 use super::link::LinkView;
 use super::list::{
     ChildView, FactView, GroupView, HeadView, NeighboursView, SectionView, TermView, TreeView,
@@ -136,24 +136,6 @@ pub const TABLES: &[ViewDoc] = &[
         ],
     },
     ViewDoc {
-        name: "CitingList",
-        vi: "Danh sách đã cắt trang như List, mỗi mục kèm câu viện dẫn.",
-        en: "A list cut into pages like List; each entry has its sentence.",
-        fields: &[
-            field("items", "Vec<Citing>", "Các bài, mới trước.", "The articles, newest first."),
-            field(
-                "number",
-                "Option<usize>",
-                "Số của trang; null ở trang đầu.",
-                "Number of the page; null on the front page.",
-            ),
-            field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
-            field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
-            field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
-            field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
-        ],
-    },
-    ViewDoc {
         name: "DocumentGroup",
         vi: "Các văn bản cùng một nhóm trên trang chỉ mục văn bản.",
         en: "Documents of one group on an index of documents.",
@@ -163,15 +145,6 @@ pub const TABLES: &[ViewDoc] = &[
             field("url", "Option<Text>", "Trang riêng của nhóm.", "The group's own page."),
             field("note", "Option<Text>", "Câu dưới tên nhóm.", "A sentence below the name."),
             field("items", "Vec<DocumentView>", "Các văn bản.", "The documents."),
-        ],
-    },
-    ViewDoc {
-        name: "Printed",
-        vi: "Một bài có trong số tạp chí.",
-        en: "An article of a printed issue.",
-        fields: &[
-            field("card", "CardView", "Bài.", "The article."),
-            field("folio", "Option<u32>", "Trang in.", "Printed page."),
         ],
     },
     ViewDoc {
@@ -323,7 +296,13 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         en: "All articles that cite a document in their text.",
         roots: &[
             field("head", "HeadView", "Tên và trích yếu của văn bản.", "Name and subject."),
-            field("list", "CitingList", "Các bài.", "The articles."),
+            field("list", "List", "Các bài.", "The articles."),
+            field(
+                "sentences",
+                "Vec<Text>",
+                "Câu viện dẫn đầu tiên của mỗi bài, theo thứ tự của danh sách.",
+                "The sentence in which each article does so first, in the order of the list.",
+            ),
         ],
     },
     TemplateDoc {
@@ -426,15 +405,43 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
     TemplateDoc {
         template: "issues.html",
-        kinds: &["issues"],
-        vi: "Mọi số tạp chí.",
-        en: "All printed issues.",
-        roots: &[field(
-            "years",
-            "Vec<IssueYear>",
-            "Các năm, mới trước.",
-            "The years, newest first.",
-        )],
+        kinds: &["issues", "issue-year", "issues-legacy"],
+        vi: "Kho số tạp chí: trang đầu, trang của một năm, trang tra cứu tạp chí in trước năm 2010.",
+        en: "The archive of printed issues: its front page, a year, the issues before 2010.",
+        roots: &[
+            field(
+                "years",
+                "Vec<IssueYear>",
+                "Các năm có bìa, mới trước: hai năm gần nhất, một năm, hay mọi năm trước 2010.",
+                "Years with covers, newest first: the last two, one, or all before 2010.",
+            ),
+            field(
+                "lookup",
+                "Vec<LookupView>",
+                "Bảng tra cứu theo năm và số; trống ở trang của một năm.",
+                "The look-up by year and number; empty on the page of a year.",
+            ),
+            field(
+                "current",
+                "Option<IssueCard>",
+                "Số mới phát hành; chỉ ở trang đầu.",
+                "The current issue; on the front page only.",
+            ),
+            field(
+                "coming",
+                "Vec<IssueCard>",
+                "Các số sắp phát hành; chỉ ở trang đầu.",
+                "Issues to come; on the front page only.",
+            ),
+            field(
+                "legacy",
+                "Option<LinkView>",
+                "Trang tra cứu tạp chí in trước năm 2010.",
+                "The page of the issues before 2010.",
+            ),
+            field("newer", "Option<LinkView>", "Năm mới hơn.", "The newer year."),
+            field("older", "Option<LinkView>", "Năm cũ hơn.", "The older year."),
+        ],
     },
     TemplateDoc {
         template: "issue.html",
@@ -444,12 +451,6 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         roots: &[
             field("issue", "IssueView", "Số tạp chí.", "The issue."),
             field("intro", "Option<Html>", "Lời giới thiệu.", "The introduction."),
-            field(
-                "articles",
-                "Vec<Printed>",
-                "Các bài có trên trang, theo trang in.",
-                "Articles on line, by printed page.",
-            ),
             field("newer", "Option<LinkView>", "Số mới hơn.", "The newer issue."),
             field("older", "Option<LinkView>", "Số cũ hơn.", "The older issue."),
         ],
@@ -488,6 +489,13 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         vi: "Mảnh «tin mới»: một đoạn HTML mà trang khác nạp vào, không có thẻ `<html>`.",
         en: "The island of latest news: a fragment that other pages load, without `<html>`.",
         roots: &[field("cards", "Vec<CardView>", "Các bài mới nhất.", "The newest articles.")],
+    },
+    TemplateDoc {
+        template: "islands/issue.html",
+        kinds: &["island"],
+        vi: "Mảnh «số tạp chí mới phát hành», không có thẻ `<html>`.",
+        en: "The island of the current printed issue: a fragment without `<html>`.",
+        roots: &[field("issue", "IssueCard", "Số mới phát hành.", "The current issue.")],
     },
 ];
 
@@ -530,6 +538,7 @@ pub const VIEWS: &[ViewDoc] = &[
     IssueView::DOC,
     ZoneView::DOC,
     EntryView::DOC,
+    LookupView::DOC,
     TreeView::DOC,
     RegionView::DOC,
     FormView::DOC,

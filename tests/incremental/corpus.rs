@@ -187,7 +187,12 @@ pub(crate) fn picture(width: usize, height: usize) -> String {
 pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
     let mut text = format!("{}.\n\n", chance.words(20));
     for _ in 0..=chance.below(3) {
-        let part = match chance.below(15) {
+        let part = match chance.below(19) {
+            15 => format!("Theo **Nghị quyết** 05-NQ/ĐU, {}.", chance.words(6)),
+            16 => "Kế hoạch số 11-KH/ĐU ngày 2-3-2021; Nghị quyết 05-NQ/ĐU; Nghị quyết 42-NQ/TW."
+                .to_owned(),
+            17 => format!("Quy chế về {} và Nghị quyết này.", chance.words(4)),
+            18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
                 let other = &others[chance.below(others.len())];
@@ -311,7 +316,7 @@ pub(crate) fn document(number: &str, subject: &str, more: &str) -> String {
     };
     format!(
         "+++\ntype = {kind:?}\nnumber = {number:?}\ntitle = {subject:?}\nissuer = \"Đảng ủy xã\"\n\
-         issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản.\n"
+         issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản, theo Nghị quyết 05-NQ/ĐU.\n"
     )
 }
 
@@ -352,6 +357,56 @@ pub(crate) fn issue(number: usize, entry: &str) -> String {
          cover = {{ src = \"bia.svg\", alt = \"Bìa\" }}\n\n[[zones]]\ntitle = \"Thời sự\"\n\
          entries = [{{ title = {entry:?}, page = 3 }}]\n+++\n\nGiới thiệu số này.\n"
     )
+}
+
+/// A printed issue with contents that may be right or wrong: names of articles, pages, days to come.
+pub(crate) fn odd_issue(chance: &mut Chance, number: usize, others: &[String]) -> String {
+    let mut entries = String::new();
+    for _ in 0..chance.below(5) {
+        let mut parts = Vec::new();
+        let named = chance.one_in(2) && !others.is_empty();
+        if named {
+            parts.push(format!("article = {:?}", others[chance.below(others.len())]));
+        }
+        if !named || chance.one_in(2) {
+            parts.push(format!("title = {:?}", chance.words(2)));
+        }
+        let page = 1 + chance.below(40);
+        match chance.below(5) {
+            0 => {}
+            1 => parts.push(format!("page = \"{page}-{}\"", page + chance.below(6))),
+            2 => parts.push("page = \"9-3\"".to_owned()),
+            _ => parts.push(format!("page = {page}")),
+        }
+        let _ = writeln!(entries, "  {{ {} }},", parts.join(", "));
+    }
+    let year = chance.pick(&["2026", "2026", "2026", "2008"]);
+    let written =
+        chance.pick(&["{}", "{}", "{}+13", "Đặc biệt {}"]).replace("{}", &number.to_string());
+    let mut keys = format!("year = {year}\nnumber = {written:?}\n");
+    if chance.one_in(2) {
+        let _ = writeln!(
+            keys,
+            "distributed_on = 2026-{}-{:02}",
+            10 + chance.below(3),
+            1 + chance.below(28)
+        );
+    }
+    for (key, often) in [
+        ("pdf = \"/tep/mau.txt\"\n", 2),
+        ("cover = { src = \"bia.svg\", alt = \"Bìa\" }\n", 2),
+        ("page_count = 30\n", 3),
+        ("page_offset = 2\n", 3),
+        ("legacy = true\n", 6),
+        ("name = \"Xuân\"\n", 3),
+        ("running_number = 7\n", 3),
+    ] {
+        if chance.one_in(often) {
+            keys.push_str(key);
+        }
+    }
+    let zone = if chance.one_in(3) { "" } else { "title = \"Thời sự\"\n" };
+    format!("+++\n{keys}[[zones]]\n{zone}entries = [\n{entries}]\n+++\n\nGiới thiệu số này.\n")
 }
 
 /// The specification of the site's own theme.

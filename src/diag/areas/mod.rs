@@ -69,6 +69,7 @@ pub mod citations;
 pub mod config;
 pub mod documents;
 pub mod front;
+pub mod issues;
 pub mod links;
 pub mod markup;
 pub mod output;

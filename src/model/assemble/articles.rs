@@ -7,7 +7,8 @@ use globset::{Glob, GlobMatcher};
 use rayon::prelude::*;
 
 use super::documents::unresolved;
-use super::issues::FindIssue;
+use super::embargo::{self, Fate};
+use super::issues::{Claims, FindIssue};
 use super::sections::folder_of;
 use super::{Heads, Show};
 use crate::base::date::Stamp;
@@ -25,11 +26,12 @@ use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
 use crate::model::document::{self, Document, Found};
-use crate::model::issue::{Issue, number_key};
+use crate::model::issue::{Folio, Issue};
 use crate::model::names::{Gathered, Person, Series, Topic};
 use crate::model::region::Region;
 use crate::model::region::lookup::{self, Found as FoundRegion, choose};
 use crate::model::section::Section;
+use crate::model::site::Held;
 use crate::parse::article::{self, ArticleFront, ArticleHead};
 
 /// What articles are made against.
@@ -40,7 +42,9 @@ pub(super) struct Context<'a> {
     pub(super) find_document: &'a document::Lookup,
     pub(super) regions: &'a Table<Region>,
     pub(super) find_region: &'a lookup::Lookup,
+    pub(super) issues: &'a Table<Issue>,
     pub(super) find_issue: &'a FindIssue,
+    pub(super) claims: &'a Claims,
     pub(super) as_of: Stamp,
     pub(super) show: Show,
 }
@@ -49,6 +53,7 @@ pub(super) struct Context<'a> {
 pub(super) struct Made {
     pub(super) articles: Table<Article>,
     pub(super) unpublished: BTreeSet<RelPath>,
+    pub(super) held: Vec<Held>,
     pub(super) withdrawn: Vec<Route>,
     pub(super) topics: Table<Topic>,
     pub(super) people: Table<Person>,
@@ -69,10 +74,12 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
     let batches: Vec<Batch> =
         heads.articles.par_chunks(256).map(|heads| batch(heads, &defaults, context)).collect();
     let mut unpublished = BTreeSet::new();
+    let mut held = Vec::new();
     let mut withdrawn = BTreeSet::new();
     let mut kept: Vec<Article> = Vec::with_capacity(heads.articles.len());
     for batch in batches {
         unpublished.extend(batch.unpublished);
+        held.extend(batch.held);
         withdrawn.extend(batch.withdrawn);
         kept.extend(batch.kept);
         problems.extend(batch.problems);
@@ -81,7 +88,8 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
         let key = |x: &Article| (std::cmp::Reverse(x.date), x.front.weight.unwrap_or(0));
         key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
     });
-    Made { withdrawn: withdrawn.into_iter().collect(), ..named(kept, unpublished) }
+    held.sort_by(|a: &Held, b: &Held| (a.begins, &a.file).cmp(&(b.begins, &b.file)));
+    Made { held, withdrawn: withdrawn.into_iter().collect(), ..named(kept, unpublished) }
 }
 
 /// Some articles in the order of their paths.
@@ -89,6 +97,7 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
 struct Batch {
     kept: Vec<Article>,
     unpublished: Vec<RelPath>,
+    held: Vec<Held>,
     withdrawn: Vec<Route>,
     problems: Problems,
 }
@@ -98,14 +107,24 @@ fn batch(heads: &[Arc<ArticleHead>], defaults: &Defaults, context: &Context<'_>)
     let mut seen = Seen::default();
     for head in heads {
         let front = defaults.fill(head, context.sections);
-        if !is_shown(&front, context) {
-            batch.unpublished.push(head.file.clone());
-            if front.status.unwrap_or_default().is_withdrawn() {
-                batch.withdrawn.extend(addresses(head, &front, context));
+        let folio = embargo::folio(head, &front, context);
+        match embargo::fate(&front, folio.as_ref(), context) {
+            Fate::Shown => {}
+            Fate::Hidden => {
+                batch.unpublished.push(head.file.clone());
+                if front.status.unwrap_or_default().is_withdrawn() {
+                    batch.withdrawn.extend(addresses(head, &front, context));
+                }
+                continue;
             }
-            continue;
+            Fate::Held(begins) => {
+                embargo::waits(head, &front, folio.as_ref(), context, &mut batch.problems);
+                batch.unpublished.push(head.file.clone());
+                batch.held.push(embargo::held(head, &front, begins, folio.as_ref(), context));
+                continue;
+            }
         }
-        batch.kept.extend(article(head, front, context, &mut seen, &mut batch.problems));
+        batch.kept.extend(article(head, front, folio, context, &mut seen, &mut batch.problems));
     }
     batch
 }
@@ -144,22 +163,8 @@ fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
         })
         .collect();
     let articles = Table::from_sorted(articles);
-    Made { articles, unpublished, withdrawn: Vec::new(), topics, people, series }
-}
-
-/// Whether an article is built for this moment.
-fn is_shown(front: &ArticleFront, context: &Context<'_>) -> bool {
-    let status = front.status.unwrap_or_default();
-    if status.is_withdrawn() {
-        return false;
-    }
-    if context.show == Show::Drafts {
-        return true;
-    }
-    let begins = front.publish_at.or(front.date.as_ref().map(|date| date.value));
-    status.is_public()
-        && begins.is_none_or(|begins| begins <= context.as_of)
-        && front.expires.is_none_or(|expires| context.as_of < expires)
+    let (held, withdrawn) = (Vec::new(), Vec::new());
+    Made { articles, unpublished, held, withdrawn, topics, people, series }
 }
 
 /// References that were resolved before, so that each spelling is looked up once.
@@ -172,6 +177,7 @@ struct Seen {
 fn article(
     head: &Arc<ArticleHead>,
     front: Arc<ArticleFront>,
+    folio: Option<Folio>,
     context: &Context<'_>,
     seen: &mut Seen,
     problems: &mut Problems,
@@ -198,7 +204,7 @@ fn article(
     };
     let documents = documents(head, &front, context, seen, problems);
     let regions = regions(head, &front, context, seen, problems);
-    let issue = issue(head, &front, context, problems);
+    embargo::issue(head, &front, folio.as_ref(), context, problems);
     Some(Article {
         head: head.clone(),
         title,
@@ -211,7 +217,7 @@ fn article(
         topics: Box::default(),
         authors: Box::default(),
         series: None,
-        issue,
+        issue: folio,
         front,
     })
 }
@@ -332,26 +338,6 @@ fn regions(
         }
     }
     ids.into_boxed_slice()
-}
-
-fn issue(
-    head: &ArticleHead,
-    front: &ArticleFront,
-    context: &Context<'_>,
-    problems: &mut Problems,
-) -> Option<Id<Issue>> {
-    let named = front.issue.as_ref()?;
-    let key = (named.year, number_key(&named.number.value));
-    if let Some(&id) = context.find_issue.get(&key) {
-        return Some(id);
-    }
-    let known: Vec<String> =
-        context.find_issue.keys().map(|(year, number)| format!("{number}/{year}")).collect();
-    let written = format!("{}/{}", named.number.value, named.year);
-    let near = nearest(&written, known.iter().map(String::as_str)).map(Text::from);
-    let problem = Reference::UnknownIssue { issue: Text::from(written), nearest: near };
-    problems.at(named.number.span(&head.file), problem);
-    None
 }
 
 /// Front-matter defaults: those of the section's folder and of the folders above, then those of

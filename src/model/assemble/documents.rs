@@ -71,7 +71,7 @@ pub(super) fn documents(
         }
     }
     addresses(&mut documents, settings);
-    let table = relations::joined(Table::from_sorted(documents), &seeds, problems);
+    let table = relations::joined(&Table::from_sorted(documents), &seeds, problems);
     let states: Vec<Status> = table.ids().map(|id| status(&table, id, today)).collect();
     let mut documents = table.values().to_vec();
     for (document, state) in documents.iter_mut().zip(states) {

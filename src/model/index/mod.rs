@@ -88,7 +88,7 @@ pub fn index(tables: &Tables<'_>, settings: related::Rules, hands: &related::Han
         file(&mut by_region, &article.regions, id);
         file(&mut by_document, &article.documents, id);
         file(&mut by_series, article.series.as_slice(), id);
-        file(&mut by_issue, article.issue.as_slice(), id);
+        file(&mut by_issue, article.issue.as_ref().map(|folio| folio.issue).as_slice(), id);
         if let Some(date) = article.date {
             by_month.entry(date.month()).or_default().push(id);
         }

@@ -3,10 +3,6 @@
 //! [`region_index`](super::region_index) plans the index, [`coverage`](super::coverage) the tables of
 //! regions by documents and topics.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::base::date::{Day, Stamp};
 use crate::base::route::Route;
 use crate::base::table::Id;
@@ -19,7 +15,7 @@ use crate::plan::kinds::{coverage, region_index};
 use crate::plan::planner::Planner;
 use crate::view::article::folder;
 use crate::view::chrome::word;
-use crate::view::input::{Input, Shown};
+use crate::view::input::Input;
 use crate::view::link::{LinkView, url};
 use crate::view::region::{FormView, PlaceView, RegionView, ViaView};
 
@@ -117,14 +113,18 @@ fn region(planner: &mut Planner<'_>, id: Id<Region>, has_subjects: bool) {
         trail: &trail,
     };
     let first = planner.pages.len();
-    let vias = Vias::default();
     let own: lists::Own<'_> = &|planner, front, articles| {
         let (view, intro) =
             if front { (&front_view, intro.clone()) } else { (&later_view, Input::None) };
-        let vias = articles.iter().map(|&article| vias.of(planner, article, id));
-        vec![("region", Input::single(view.clone())), ("intro", intro), ("vias", Input::many(vias))]
+        let vias: Vec<ViaView> =
+            articles.iter().map(|&article| via(planner, article, id)).collect();
+        vec![
+            ("region", Input::single(view.clone())),
+            ("intro", intro),
+            ("vias", Input::single(vias)),
+        ]
     };
-    lists::plan_pages(planner, &list, own, &|planner, ids| planner.card_list(ids));
+    lists::plan_pages(planner, &list, own);
     if let Some(head) = &head {
         let source = Some(Span::file_start(&head.file));
         for page in &mut planner.pages[first..] {
@@ -134,50 +134,36 @@ fn region(planner: &mut Planner<'_>, id: Id<Region>, has_subjects: bool) {
     }
 }
 
-/// The reasons for which a page shows articles, each made once.
-#[derive(Default)]
-struct Vias(RefCell<BTreeMap<Via, Arc<Shown>>>);
-
-/// The units that an article is about, each in its form of the day, and whether it is older than the
-/// unit of the page.
-type Via = (Vec<(Id<Region>, usize)>, bool);
-
-impl Vias {
-    fn of(&self, planner: &Planner<'_>, article: Id<Article>, page: Id<Region>) -> Arc<Shown> {
-        let site = planner.world.site;
-        let article = site.articles.get(article);
-        let day = article.date.map(Stamp::day);
-        let since = site.regions.get(page).since;
-        // Articles without a date stand last, after all older ones.
-        let before = since.is_some_and(|since| day.is_none_or(|day| day < since));
-        let mut units: Vec<(Id<Region>, usize)> = Vec::new();
-        if article.regions.contains(&page) {
-            // An article from the time of another name says so.
-            let region = site.regions.get(page);
-            let form = region.form_at(day);
-            if region.forms[form].name != region.form_on(Some(site.as_of.day())).name {
-                units.push((page, form));
-            }
-        } else {
-            let mut reached = Vec::new();
-            for &unit in &article.regions {
-                flow::reach(&site.regions, &[unit], day, &mut reached);
-                if reached.contains(&page) {
-                    units.push((unit, site.regions.get(unit).form_at(day)));
-                }
+/// Why an article stands on the page of a region: the units it is about, each by its name of the day,
+/// and whether it is older than the unit of the page.
+fn via(planner: &Planner<'_>, article: Id<Article>, page: Id<Region>) -> ViaView {
+    let site = planner.world.site;
+    let article = site.articles.get(article);
+    let day = article.date.map(Stamp::day);
+    let since = site.regions.get(page).since;
+    // Articles without a date stand last, after all older ones.
+    let before = since.is_some_and(|since| day.is_none_or(|day| day < since));
+    let mut names: Vec<String> = Vec::new();
+    let mut add =
+        |region: &Region| names.push(region.forms[region.form_at(day)].label().to_string());
+    if article.regions.contains(&page) {
+        // An article from the time of another name says so.
+        let region = site.regions.get(page);
+        let form = region.form_at(day);
+        if region.forms[form].name != region.form_on(Some(site.as_of.day())).name {
+            add(region);
+        }
+    } else {
+        let mut reached = Vec::new();
+        for &unit in &article.regions {
+            flow::reach(&site.regions, &[unit], day, &mut reached);
+            if reached.contains(&page) {
+                add(site.regions.get(unit));
             }
         }
-        let mut known = self.0.borrow_mut();
-        let names = |units: &[(Id<Region>, usize)]| {
-            let names = units.iter().map(|&(id, form)| site.regions.get(id).forms[form].label());
-            let names: Vec<String> = names.map(|name| name.to_string()).collect();
-            (!names.is_empty()).then(|| Text::from(names.join(", ")))
-        };
-        let shown = known.entry((units, before)).or_insert_with_key(|(units, before)| {
-            Shown::shared(ViaView { title: names(units), before: *before })
-        });
-        shown.clone()
     }
+    let title = (!names.is_empty()).then(|| Text::from(names.join(", ")));
+    ViaView { title, before }
 }
 
 fn view(planner: &Planner<'_>, id: Id<Region>, has_subjects: bool) -> RegionView {
