@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::cited;
 use super::body::{DocumentView, FileView};
 use super::chrome::word;
+use super::cited;
 use super::link::{LinkView, absolute, link, url};
 use crate::base::date::Day;
 use crate::base::table::{Id, Table};
