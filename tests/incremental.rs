@@ -2,6 +2,8 @@
 
 mod site;
 
+#[path = "incremental/citations.rs"]
+mod citations;
 #[path = "incremental/config.rs"]
 mod config;
 #[path = "incremental/corpus.rs"]

@@ -1,6 +1,8 @@
 //! What a site puts out besides its pages: feeds, maps for search engines, files for hosts, and texts
 //! for reading aloud.
 
+use serde::Serialize;
+
 use super::fields::Fields;
 use super::keys;
 use crate::base::text::Text;
@@ -120,6 +122,22 @@ pub struct Hosting {
     pub csp: Option<Text>,
 }
 
+/// Texts for reading aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "see the docs of the keys")]
+pub struct Aloud {
+    pub enabled: bool,
+    pub dialect: Dialect,
+}
+
+/// How numbers are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "see the docs of the keys")]
+pub enum Dialect {
+    North,
+    South,
+}
+
 /// A kind of host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the hosts have names of their own")]
@@ -138,6 +156,18 @@ const HOSTS: &[(&str, Host)] = &[
     ("nginx", Host::Nginx),
     ("json", Host::Json),
 ];
+
+/// Reads `[aloud]`.
+pub(super) fn aloud(top: &mut Fields<'_>) -> Aloud {
+    let default = Aloud { enabled: false, dialect: Dialect::North };
+    let Some(mut table) = top.table("aloud") else { return default };
+    table.known(keys::ALOUD);
+    let dialects = [("bac", Dialect::North), ("nam", Dialect::South)];
+    Aloud {
+        enabled: table.flag("enabled").unwrap_or(default.enabled),
+        dialect: table.choice("dialect", &dialects).unwrap_or(default.dialect),
+    }
+}
 
 /// Reads `[sitemap]`.
 pub(super) fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
-use super::outlets::{self, Feeds, Hosting, Sitemaps};
+use super::outlets::{self, Aloud, Feeds, Hosting, Sitemaps};
 use super::pattern::Pattern;
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -70,6 +70,8 @@ pub struct Settings {
     pub feeds: Feeds,
     /// Maps of the site for search engines.
     pub sitemaps: Sitemaps,
+    /// Texts for reading aloud.
+    pub aloud: Aloud,
     /// Files for hosts.
     pub hosting: Hosting,
     /// Front-matter defaults by path pattern, in the order of the file.
@@ -224,6 +226,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let related = related(&mut top);
     let registry_documents = built_in(&mut top);
     let feeds = outlets::feeds(&mut top);
+    let aloud = outlets::aloud(&mut top);
     let sitemaps = outlets::sitemaps(&mut top);
     let hosting = outlets::hosting(&mut top);
     let defaults = defaults(&mut top);
@@ -253,6 +256,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         registry_documents,
         feeds,
         sitemaps,
+        aloud,
         hosting,
         defaults,
     }

@@ -12,6 +12,7 @@ use crate::base::text::Text;
 use crate::cited;
 use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
+use crate::diag::problem::Lang;
 use crate::model::article::Article;
 use crate::model::issue::Folio;
 use crate::parse::article::Status;
@@ -120,6 +121,7 @@ view! {
         has_code: bool, "Bài có khối mã, nên trang cần `assets[\"css/code.css\"]`.", "The body has code, so the page needs `assets[\"css/code.css\"]`.";
         archived: bool, "Trạng thái là `luu-tru`.", "The status is `luu-tru`.";
         corrected: bool, "Trạng thái là `dinh-chinh`.", "The status is `dinh-chinh`.";
+        aloud: Option<Text>, "Địa chỉ bản để đọc thành tiếng, nếu `site.toml` bật.", "Address of the text for reading aloud, if `site.toml` asks for it.";
         extra: Extra, "Bảng `extra` của thông tin đầu bài.", "The table `extra` of the front matter.";
     }
 }
@@ -176,6 +178,7 @@ pub fn article(
         has_code: article.head.facts.has_code,
         archived: article.status() == Status::Archived,
         corrected: article.status() == Status::Corrected,
+        aloud: aloud(settings, article),
         extra: Extra(front.extra.clone().unwrap_or_default()),
     }
 }
@@ -189,6 +192,19 @@ fn folio(names: &Names, assets: &Assets, place: &Folio) -> FolioView {
         page: place.pages.as_ref().map(|pages| Text::from(pages.to_string())),
         pdf: pdf.map(|(pdf, pages)| issue::at_page(&head, &pdf.url, pages)),
     }
+}
+
+/// Where the text for reading aloud stands: beside the article.
+#[must_use]
+pub fn aloud_route(article: &Route) -> Option<Route> {
+    let path = article.as_str();
+    let path = path.strip_suffix(".html").unwrap_or(path).trim_end_matches('/');
+    Route::new(&format!("{path}.txt")).ok()
+}
+
+fn aloud(settings: &Settings, article: &Article) -> Option<Text> {
+    let is_there = settings.aloud.enabled && settings.language == Lang::Vi && article.is_listed();
+    is_there.then(|| Some(url(settings, &aloud_route(&article.route)?)))?
 }
 
 fn authors(names: &Names, article: &Article) -> Vec<AuthorView> {

@@ -204,6 +204,9 @@ pub struct Doors {
     pub plenum: Option<LinkView>,
 }
 
+/// The most namesakes that a page shows; the look-up by number has all.
+const NAMESAKES: usize = 24;
+
 /// Makes the view of a document's page.
 #[must_use]
 pub fn page(
@@ -216,7 +219,7 @@ pub fn page(
 ) -> DocumentPageView {
     let document = documents.get(id);
     let as_day = |on: Option<Day>| on.map(|on| day(settings, on));
-    let others = namesakes.iter().filter(|other| **other != id);
+    let others = namesakes.iter().filter(|other| **other != id).take(NAMESAKES);
     let coming = document.status.coming.iter().map(|&id| {
         let other = documents.get(id);
         ComingView {

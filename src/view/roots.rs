@@ -132,24 +132,6 @@ pub const TABLES: &[ViewDoc] = &[
         ],
     },
     ViewDoc {
-        name: "CitingList",
-        vi: "Danh sách đã cắt trang như List, mỗi mục kèm câu viện dẫn.",
-        en: "A list cut into pages like List; each entry has its sentence.",
-        fields: &[
-            field("items", "Vec<Citing>", "Các bài, mới trước.", "The articles, newest first."),
-            field(
-                "number",
-                "Option<usize>",
-                "Số của trang; null ở trang đầu.",
-                "Number of the page; null on the front page.",
-            ),
-            field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
-            field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
-            field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
-            field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
-        ],
-    },
-    ViewDoc {
         name: "DocumentGroup",
         vi: "Các văn bản cùng một nhóm trên trang chỉ mục văn bản.",
         en: "Documents of one group on an index of documents.",
@@ -298,7 +280,13 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         en: "All articles that cite a document in their text.",
         roots: &[
             field("head", "HeadView", "Tên và trích yếu của văn bản.", "Name and subject."),
-            field("list", "CitingList", "Các bài.", "The articles."),
+            field("list", "List", "Các bài.", "The articles."),
+            field(
+                "sentences",
+                "Vec<Text>",
+                "Câu viện dẫn đầu tiên của mỗi bài, theo thứ tự của danh sách.",
+                "The sentence in which each article does so first, in the order of the list.",
+            ),
         ],
     },
     TemplateDoc {

@@ -176,7 +176,12 @@ pub(crate) fn picture(width: usize, height: usize) -> String {
 pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
     let mut text = format!("{}.\n\n", chance.words(20));
     for _ in 0..=chance.below(3) {
-        let part = match chance.below(15) {
+        let part = match chance.below(19) {
+            15 => format!("Theo **Nghị quyết** 05-NQ/ĐU, {}.", chance.words(6)),
+            16 => "Kế hoạch số 11-KH/ĐU ngày 2-3-2021; Nghị quyết 05-NQ/ĐU; Nghị quyết 42-NQ/TW."
+                .to_owned(),
+            17 => format!("Quy chế về {} và Nghị quyết này.", chance.words(4)),
+            18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
                 let other = &others[chance.below(others.len())];
@@ -298,7 +303,7 @@ pub(crate) fn document(number: &str, subject: &str, more: &str) -> String {
     };
     format!(
         "+++\ntype = {kind:?}\nnumber = {number:?}\ntitle = {subject:?}\nissuer = \"Đảng ủy xã\"\n\
-         issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản.\n"
+         issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản, theo Nghị quyết 05-NQ/ĐU.\n"
     )
 }
 

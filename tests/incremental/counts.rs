@@ -12,7 +12,7 @@ fn hop(word: &str) -> String {
 }
 
 /// Two sections, six articles of three months, a plain page, a picture, a theme of its own.
-fn site() -> TestSite {
+pub(crate) fn site() -> TestSite {
     let mut site = TestSite::bare();
     site.edit(
         "site.toml",
@@ -367,5 +367,18 @@ fn a_map_of_a_month_follows_its_articles() {
     site.build();
     assert_eq!(maps(&site), ["/sitemap-news.xml"]);
     assert!(site.read("public/sitemap-news.xml").contains("/b/sau.html"));
+    site.assert_same_as_clean();
+}
+
+#[test]
+fn a_text_for_reading_aloud_follows_its_article() {
+    let mut site = site();
+    site.edit("site.toml", "[feeds]", "[aloud]\nenabled = true\n\n[feeds]");
+    site.build();
+    assert_eq!(site.output().keys().filter(|name| name.ends_with(".txt")).count(), 7);
+    site.edit("content/a/mot.md", "Một.", "Số 05.");
+    site.build();
+    site.assert_rendered(&["/a/mot.html", "/a/mot.txt"]);
+    assert!(site.read("public/a/mot.txt").contains("Số không năm."));
     site.assert_same_as_clean();
 }

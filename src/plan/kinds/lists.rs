@@ -48,21 +48,21 @@ pub struct List<'a> {
     pub trail: &'a [LinkView],
 }
 
-/// What a list shows of some of its articles.
-pub type Items<'a> = &'a dyn Fn(&Planner<'_>, &[Id<Article>]) -> Input;
+/// Inputs that depend on the articles of a page.
+pub type More<'a> = &'a dyn Fn(&[Id<Article>]) -> Roots;
 
-/// Plans the pages of a list of cards. `own` gives the inputs besides `page` and `list`; it is told whether the
+/// Plans the pages of a list. `own` gives the inputs besides `page` and `list`; it is told whether the
 /// page is the front page.
 pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &dyn Fn(bool) -> Roots) {
-    plan_with(planner, list, own, &|planner, ids| planner.card_list(ids));
+    plan_with(planner, list, own, &|_| Roots::new());
 }
 
-/// Plans the pages of a list that shows more of its articles than their cards.
+/// Plans the pages of a list that tells more of its articles than their cards.
 pub fn plan_with(
     planner: &mut Planner<'_>,
     list: &List<'_>,
     own: &dyn Fn(bool) -> Roots,
-    items: Items<'_>,
+    more: More<'_>,
 ) {
     let parts = cut(list.articles, list.size);
     let last = parts.numbered.len();
@@ -87,7 +87,8 @@ pub fn plan_with(
         planner.offer_articles(list.kind, list.folder, texts, list.articles)
     };
     let mut inputs = own(true);
-    inputs.push(("list", list_input(items(planner, &front), pager)));
+    inputs.extend(more(&front));
+    inputs.push(("list", list_input(planner, &front, pager)));
     let about_front = about(list, list.folder, list.title.clone());
     inputs.push(planner.about_fed(about_front, feeds.clone()));
     planner.push(Page::template(list.folder.clone(), list.kind, list.template, inputs));
@@ -104,7 +105,8 @@ pub fn plan_with(
         let page = word(settings, "trang", "page");
         let title = Text::from(format!("{} – {page} {number}", list.title));
         let mut inputs = own(false);
-        inputs.push(("list", list_input(items(planner, articles), pager)));
+        inputs.extend(more(articles));
+        inputs.push(("list", list_input(planner, articles, pager)));
         inputs.push(planner.about_fed(about(list, &route, title), feeds.clone()));
         planner.push(Page::template(route, list.kind, list.template, inputs));
     }
@@ -131,10 +133,10 @@ fn page_route(folder: &Route, number: usize) -> Option<Route> {
     Route::new(&format!("{folder}trang-{number}.html")).ok()
 }
 
-fn list_input(items: Input, pager: PagerView) -> Input {
+fn list_input(planner: &Planner<'_>, articles: &[Id<Article>], pager: PagerView) -> Input {
     let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
     Input::table([
-        ("items", items),
+        ("items", planner.card_list(articles)),
         ("number", pager.number.map_or(Input::None, Input::single)),
         ("front", Input::single(pager.front)),
         ("older", text(pager.older)),
