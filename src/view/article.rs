@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
 use super::issue;
-use super::link::LinkView;
+use super::link::{LinkView, url};
 use super::names::Names;
 use crate::assets::Assets;
 use crate::base::route::Route;
