@@ -35,7 +35,8 @@ pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
                 None => 0,
                 Some(Deny::Warning) => problems.count(Severity::Warning),
                 Some(Deny::Hint) => {
-                    problems.count(Severity::Warning) + problems.count(Severity::Hint)
+                    let hints = problems.count(Severity::Hint) - say::unlinked_citations(problems);
+                    problems.count(Severity::Warning) + hints
                 }
             };
             if problems.has_errors() || denied > 0 { Outcome::Problems } else { Outcome::Clean }
