@@ -138,6 +138,12 @@ pub const ROOT: &[Key] = &[
         "Table: files for the host.",
     ),
     key(
+        "aloud",
+        "{ enabled = true }",
+        "Bảng: bản để đọc thành tiếng.",
+        "Table: texts for reading aloud.",
+    ),
+    key(
         "defaults",
         "[{ path = \"thoi-su/**\", … }]",
         "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.",
@@ -350,6 +356,22 @@ pub const HOSTING: &[Key] = &[
     ),
 ];
 
+/// Keys of `[aloud]`.
+pub const ALOUD: &[Key] = &[
+    key(
+        "enabled",
+        "false",
+        "Mỗi bài có thêm một tệp `.txt` viết bằng chữ cả số, ngày, số hiệu và chữ tắt, để máy hoặc người đọc thành tiếng; chỉ ở trang tiếng Việt.",
+        "Each article also has a `.txt` file with numbers, dates, symbols and abbreviations in words, to be read aloud; on Vietnamese sites only.",
+    ),
+    key(
+        "dialect",
+        "\"bac\"",
+        "Cách đọc số: bac (nghìn, linh) hoặc nam (ngàn, lẻ).",
+        "How numbers are read: bac (North) or nam (South).",
+    ),
+];
+
 /// All tables, in the order of the reference page.
 pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "", keys: ROOT },
@@ -365,4 +387,5 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "feeds", keys: FEEDS },
     KeyTable { name: "sitemap", keys: SITEMAP },
     KeyTable { name: "hosting", keys: HOSTING },
+    KeyTable { name: "aloud", keys: ALOUD },
 ];

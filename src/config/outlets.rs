@@ -1,11 +1,23 @@
 //! What a site puts out besides its pages: feeds, maps for search engines, files for hosts, and texts
 //! for reading aloud.
 
+use serde::Serialize;
+
 use super::fields::Fields;
 use super::keys;
 use crate::base::text::Text;
 use crate::diag::areas::config::Config;
 use crate::diag::span::Spanned;
+
+/// All of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "see the docs of the types")]
+pub struct Outlets {
+    pub feeds: Feeds,
+    pub sitemaps: Sitemaps,
+    pub aloud: Aloud,
+    pub hosting: Hosting,
+}
 
 /// Feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,6 +132,22 @@ pub struct Hosting {
     pub csp: Option<Text>,
 }
 
+/// Texts for reading aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "see the docs of the keys")]
+pub struct Aloud {
+    pub enabled: bool,
+    pub dialect: Dialect,
+}
+
+/// How numbers are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "see the docs of the keys")]
+pub enum Dialect {
+    North,
+    South,
+}
+
 /// A kind of host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the hosts have names of their own")]
@@ -139,8 +167,25 @@ const HOSTS: &[(&str, Host)] = &[
     ("json", Host::Json),
 ];
 
+/// Reads the tables.
+pub(super) fn read(top: &mut Fields<'_>) -> Outlets {
+    Outlets { feeds: feeds(top), sitemaps: sitemaps(top), aloud: aloud(top), hosting: hosting(top) }
+}
+
+/// Reads `[aloud]`.
+fn aloud(top: &mut Fields<'_>) -> Aloud {
+    let default = Aloud { enabled: false, dialect: Dialect::North };
+    let Some(mut table) = top.table("aloud") else { return default };
+    table.known(keys::ALOUD);
+    let dialects = [("bac", Dialect::North), ("nam", Dialect::South)];
+    Aloud {
+        enabled: table.flag("enabled").unwrap_or(default.enabled),
+        dialect: table.choice("dialect", &dialects).unwrap_or(default.dialect),
+    }
+}
+
 /// Reads `[sitemap]`.
-pub(super) fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {
+fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {
     let default = Sitemaps { enabled: true, news: true };
     let Some(mut table) = top.table("sitemap") else { return default };
     table.known(keys::SITEMAP);
@@ -151,7 +196,7 @@ pub(super) fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {
 }
 
 /// Reads `[hosting]`.
-pub(super) fn hosting(top: &mut Fields<'_>) -> Hosting {
+fn hosting(top: &mut Fields<'_>) -> Hosting {
     let Some(mut table) = top.table("hosting") else { return Hosting::default() };
     table.known(keys::HOSTING);
     let mut hosts = some(&mut table, "hosts", HOSTS).unwrap_or_default();
@@ -170,7 +215,7 @@ pub(super) fn hosting(top: &mut Fields<'_>) -> Hosting {
 }
 
 /// Reads `[feeds]`.
-pub(super) fn feeds(top: &mut Fields<'_>) -> Feeds {
+fn feeds(top: &mut Fields<'_>) -> Feeds {
     let default = Feeds::default();
     let Some(mut table) = top.table("feeds") else { return default };
     table.known(keys::FEEDS);

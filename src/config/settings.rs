@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::built_in::{self, BuiltIn};
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
-use super::outlets::{self, Feeds, Hosting, Sitemaps};
+use super::outlets::{self, Outlets};
 use super::pattern::Pattern;
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -66,12 +67,8 @@ pub struct Settings {
     pub related: Related,
     /// How much of the built-in registry of documents is used.
     pub registry_documents: BuiltIn,
-    /// Feeds.
-    pub feeds: Feeds,
-    /// Maps of the site for search engines.
-    pub sitemaps: Sitemaps,
-    /// Files for hosts.
-    pub hosting: Hosting,
+    /// What is put out besides pages.
+    pub outlets: Outlets,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
 }
@@ -120,25 +117,6 @@ pub struct Related {
     pub count: usize,
     pub per_region: usize,
     pub forward: bool,
-}
-
-/// How much of a built-in registry a site takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BuiltIn {
-    /// Everything.
-    All,
-    /// Nothing.
-    None,
-    /// The parts of these names; a name that begins with `-` takes its part away.
-    Part(Vec<Spanned<Text>>),
-}
-
-impl BuiltIn {
-    /// Whether anything of it is used.
-    #[must_use]
-    pub fn is_used(&self) -> bool {
-        *self != BuiltIn::None
-    }
 }
 
 /// An entry of a menu.
@@ -222,10 +200,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let footer = footer(&mut top);
     let markdown = markdown(&mut top);
     let related = related(&mut top);
-    let registry_documents = built_in(&mut top);
-    let feeds = outlets::feeds(&mut top);
-    let sitemaps = outlets::sitemaps(&mut top);
-    let hosting = outlets::hosting(&mut top);
+    let registry_documents = built_in::documents(&mut top);
+    let outlets = outlets::read(&mut top);
     let defaults = defaults(&mut top);
     Settings {
         file: file.clone(),
@@ -251,9 +227,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         markdown,
         related,
         registry_documents,
-        feeds,
-        sitemaps,
-        hosting,
+        outlets,
         defaults,
     }
 }
@@ -450,19 +424,6 @@ fn markdown(top: &mut Fields<'_>) -> Markdown {
         smart: table.flag("smart").unwrap_or(default.smart),
         highlight: table.flag("highlight").unwrap_or(default.highlight),
         citations: table.flag("citations").unwrap_or(default.citations),
-    }
-}
-
-fn built_in(top: &mut Fields<'_>) -> BuiltIn {
-    let Some(mut table) = top.table("registry") else { return BuiltIn::All };
-    table.known(keys::REGISTRY);
-    let node = table.node("documents").map(|node| &node.value);
-    if matches!(node, Some(Value::List(_) | Value::Str(_))) {
-        return BuiltIn::Part(table.texts("documents"));
-    }
-    match table.flag("documents") {
-        Some(false) => BuiltIn::None,
-        _ => BuiltIn::All,
     }
 }
 

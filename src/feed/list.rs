@@ -36,14 +36,14 @@ pub(super) fn lists(planner: &mut Planner<'_>) {
             }
             Entries::Items(items) => (&[], items.clone()),
         };
-        let is_full = planner.settings().feeds.is_full(offer.kind) && !ids.is_empty();
+        let is_full = planner.settings().outlets.feeds.is_full(offer.kind) && !ids.is_empty();
         let texts: Vec<&Whole> = if is_full {
             let dated = ids.iter().filter(|id| items[id.index()].is_some());
             dated.filter_map(|id| bodies.get(id)).collect()
         } else {
             Vec::new()
         };
-        for &format in planner.settings().feeds.formats(offer.kind) {
+        for &format in planner.settings().outlets.feeds.formats(offer.kind) {
             if let Some(page) = page(planner, offer, format, &listed, &texts) {
                 planner.push(page);
             }
@@ -112,7 +112,7 @@ fn items(planner: &Planner<'_>, offers: &[Offer]) -> Vec<Option<Arc<Shown>>> {
 
 /// The texts of the articles whose feeds carry them: those of their own pages.
 fn bodies(planner: &Planner<'_>, offers: &[Offer]) -> BTreeMap<Id<Article>, Whole> {
-    let feeds = &planner.settings().feeds;
+    let feeds = &planner.settings().outlets.feeds;
     let mut wanted: BTreeSet<Id<Article>> = BTreeSet::new();
     for offer in offers.iter().filter(|offer| feeds.is_full(offer.kind)) {
         if let Entries::Articles(ids) = &offer.entries {

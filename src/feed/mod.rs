@@ -3,10 +3,11 @@
 //! 1. [`list`] makes the feeds that lists offer, in the formats [`atom`], [`rss`] and [`json`].
 //! 2. [`sitemap`] makes the maps for search engines, [`hosting`] the files for hosts; both look at the
 //!    pages that are planned.
-//! 3. [`xml`] writes XML.
+//! 3. [`aloud`] makes texts for reading aloud. [`xml`] writes XML.
 //!
 //! A recipe reads its page's inputs only; nothing is written out for a page that has not changed.
 
+mod aloud;
 mod atom;
 mod hosting;
 mod json;
@@ -20,6 +21,7 @@ use crate::plan::planner::Planner;
 /// Plans them all.
 pub fn feeds(planner: &mut Planner<'_>) {
     list::lists(planner);
+    aloud::aloud(planner);
     sitemap::sitemaps(planner);
     hosting::hosting(planner);
 }

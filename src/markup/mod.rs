@@ -31,6 +31,7 @@ mod label;
 mod link;
 mod mention;
 mod note;
+mod plain;
 mod prose;
 mod sanitize;
 mod segment;
@@ -345,6 +346,12 @@ pub fn facts(
 #[must_use]
 pub fn for_elsewhere(html: &str, page: &str) -> String {
     sanitize::for_elsewhere(html, page)
+}
+
+/// The paragraphs of the HTML of a text in plain text, as a voice would read them.
+#[must_use]
+pub fn paragraphs(html: &str) -> Vec<String> {
+    plain::paragraphs(html)
 }
 
 /// Renders a text whose links and pictures are known.

@@ -42,10 +42,10 @@ impl Planner<'_> {
         (title, subtitle): (&Text, &Text),
         articles: &[Id<Article>],
     ) -> Vec<FeedLink> {
-        if self.settings().feeds.formats(kind).is_empty() {
+        if self.settings().outlets.feeds.formats(kind).is_empty() {
             return Vec::new();
         }
-        let newest = &articles[..articles.len().min(self.settings().feeds.entries)];
+        let newest = &articles[..articles.len().min(self.settings().outlets.feeds.entries)];
         self.offer(Offer {
             kind,
             folder: folder.clone(),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
-use super::link::LinkView;
+use super::issue;
+use super::link::{LinkView, url};
 use super::names::Names;
 use crate::assets::Assets;
 use crate::base::route::Route;
@@ -11,7 +12,9 @@ use crate::base::text::Text;
 use crate::cited;
 use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
+use crate::diag::problem::Lang;
 use crate::model::article::Article;
+use crate::model::issue::Folio;
 use crate::parse::article::Status;
 use crate::view::body::DocumentView;
 
@@ -54,7 +57,8 @@ view! {
     pub struct FolioView "Chỗ của bài trong số tạp chí in." {
         title: Text, "Tên số: «Số 6 - 2022».", "Title of the issue.";
         url: Text, "Trang của số.", "The issue's page.";
-        page: Option<u32>, "Trang in.", "Printed page.";
+        page: Option<Text>, "Trang in: «12», hoặc «12–15».", "Printed page: “12”, or “12–15”.";
+        pdf: Option<Text>, "Trang ấy trong bản PDF.", "That page of the PDF.";
     }
 }
 
@@ -100,7 +104,7 @@ view! {
         date: Option<DateView>, "Ngày đăng; null ở trang riêng không ghi ngày.", "Date of publication; null on pages of their own without one.";
         updated: Option<DateView>, "Lần cập nhật gần nhất.", "Last update.";
         section: LinkView, "Chuyên mục; ở trang riêng là trang nhất.", "The section; home for pages of their own.";
-        regions: Vec<LinkView>, "Địa phương.", "Regions.";
+        regions: Vec<LinkView>, "Địa phương, theo tên của ngày đăng.", "Regions, by their names of that day.";
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
         documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
         outdated: Vec<DocumentView>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
@@ -117,6 +121,7 @@ view! {
         has_code: bool, "Bài có khối mã, nên trang cần `assets[\"css/code.css\"]`.", "The body has code, so the page needs `assets[\"css/code.css\"]`.";
         archived: bool, "Trạng thái là `luu-tru`.", "The status is `luu-tru`.";
         corrected: bool, "Trạng thái là `dinh-chinh`.", "The status is `dinh-chinh`.";
+        aloud: Option<Text>, "Địa chỉ bản để đọc thành tiếng, nếu `site.toml` bật.", "Address of the text for reading aloud, if `site.toml` asks for it.";
         extra: Extra, "Bảng `extra` của thông tin đầu bài.", "The table `extra` of the front matter.";
     }
 }
@@ -149,7 +154,7 @@ pub fn article(
         date: card.date.clone(),
         updated: front.updated.as_ref().map(|stamp| date(settings, stamp.value)),
         section: card.section.clone(),
-        regions: article.regions.iter().map(|&id| names.regions[id].clone()).collect(),
+        regions: card.regions.clone(),
         topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
         documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
         outdated: names.outdated(&article.documents),
@@ -165,11 +170,7 @@ pub fn article(
             .map(|source| SourceView { name: source.name.clone(), url: source.url.clone() }),
         republished: front.republished.as_ref().is_some_and(|flag| flag.value),
         image: image(assets, article),
-        issue: article.issue.map(|id| {
-            let LinkView { title, url } = names.issues[id].clone();
-            let page = front.issue.as_ref().and_then(|issue| issue.page);
-            FolioView { title, url, page }
-        }),
+        issue: article.issue.as_ref().map(|place| folio(names, assets, place)),
         series: article.series.map(|id| names.series[id].clone()),
         video: video(assets, article),
         words,
@@ -177,7 +178,33 @@ pub fn article(
         has_code: article.head.facts.has_code,
         archived: article.status() == Status::Archived,
         corrected: article.status() == Status::Corrected,
+        aloud: aloud(settings, article),
         extra: Extra(front.extra.clone().unwrap_or_default()),
+    }
+}
+
+/// Where the text for reading aloud stands: beside the article.
+#[must_use]
+pub fn aloud_route(article: &Route) -> Option<Route> {
+    let path = article.as_str();
+    let path = path.strip_suffix(".html").unwrap_or(path).trim_end_matches('/');
+    Route::new(&format!("{path}.txt")).ok()
+}
+
+fn aloud(settings: &Settings, article: &Article) -> Option<Text> {
+    let is_there =
+        settings.outlets.aloud.enabled && settings.language == Lang::Vi && article.is_listed();
+    is_there.then(|| Some(url(settings, &aloud_route(&article.route)?)))?
+}
+
+fn folio(names: &Names, assets: &Assets, place: &Folio) -> FolioView {
+    let (LinkView { title, url }, head) = names.issues[place.issue].clone();
+    let pdf = issue::pdf(assets, &head).zip(place.pages.as_ref());
+    FolioView {
+        title,
+        url,
+        page: place.pages.as_ref().map(|pages| Text::from(pages.to_string())),
+        pdf: pdf.map(|(pdf, pages)| issue::at_page(&head, &pdf.url, pages)),
     }
 }
 

@@ -106,7 +106,7 @@ pub fn links(settings: &Settings, kind: &str, folder: &Route, title: &Text) -> V
             mime: Text::from(format.mime()),
         })
     };
-    settings.feeds.formats(kind).iter().filter_map(link).collect()
+    settings.outlets.feeds.formats(kind).iter().filter_map(link).collect()
 }
 
 fn feed_title(settings: &Settings, kind: &str, title: &Text) -> Text {
@@ -174,7 +174,7 @@ pub fn item(
 #[must_use]
 pub fn issue_item(settings: &Settings, assets: &Assets, issue: &Issue) -> Option<FeedItem> {
     let head = &issue.head;
-    let published = Stamp::at_midnight(head.distributed_on?, &settings.zone)?;
+    let published = Stamp::at_midnight(issue.day()?, &settings.zone)?;
     let title = match &head.name {
         Some(name) => Text::from(format!("{} – {name}", issue.title)),
         None => issue.title.clone(),

@@ -27,6 +27,7 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[feeds]\nenabled = false\n",
     "[feeds]\nentries = 2\nfull = [\"site\", \"section\", \"topic\"]\nlist_formats = [\"rss\", \"json\"]\n",
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
+    "[aloud]\nenabled = true\ndialect = \"nam\"\n",
     "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
 ];
 

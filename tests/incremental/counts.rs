@@ -369,3 +369,16 @@ fn a_map_of_a_month_follows_its_articles() {
     assert!(site.read("public/sitemap-news.xml").contains("/b/sau.html"));
     site.assert_same_as_clean();
 }
+
+#[test]
+fn a_text_for_reading_aloud_follows_its_article() {
+    let mut site = site();
+    site.edit("site.toml", "[feeds]", "[aloud]\nenabled = true\n\n[feeds]");
+    site.build();
+    assert_eq!(site.output().keys().filter(|name| name.ends_with(".txt")).count(), 7);
+    site.edit("content/a/mot.md", "Một.", "Số 05.");
+    site.build();
+    site.assert_rendered(&["/a/mot.html", "/a/mot.txt"]);
+    assert!(site.read("public/a/mot.txt").contains("Số không năm."));
+    site.assert_same_as_clean();
+}
