@@ -9,6 +9,16 @@ use crate::base::text::Text;
 use crate::diag::areas::config::Config;
 use crate::diag::span::Spanned;
 
+/// All of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "see the docs of the types")]
+pub struct Outlets {
+    pub feeds: Feeds,
+    pub sitemaps: Sitemaps,
+    pub aloud: Aloud,
+    pub hosting: Hosting,
+}
+
 /// Feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "see the docs of the keys")]
@@ -157,8 +167,13 @@ const HOSTS: &[(&str, Host)] = &[
     ("json", Host::Json),
 ];
 
+/// Reads the tables.
+pub(super) fn read(top: &mut Fields<'_>) -> Outlets {
+    Outlets { feeds: feeds(top), sitemaps: sitemaps(top), aloud: aloud(top), hosting: hosting(top) }
+}
+
 /// Reads `[aloud]`.
-pub(super) fn aloud(top: &mut Fields<'_>) -> Aloud {
+fn aloud(top: &mut Fields<'_>) -> Aloud {
     let default = Aloud { enabled: false, dialect: Dialect::North };
     let Some(mut table) = top.table("aloud") else { return default };
     table.known(keys::ALOUD);
@@ -170,7 +185,7 @@ pub(super) fn aloud(top: &mut Fields<'_>) -> Aloud {
 }
 
 /// Reads `[sitemap]`.
-pub(super) fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {
+fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {
     let default = Sitemaps { enabled: true, news: true };
     let Some(mut table) = top.table("sitemap") else { return default };
     table.known(keys::SITEMAP);
@@ -181,7 +196,7 @@ pub(super) fn sitemaps(top: &mut Fields<'_>) -> Sitemaps {
 }
 
 /// Reads `[hosting]`.
-pub(super) fn hosting(top: &mut Fields<'_>) -> Hosting {
+fn hosting(top: &mut Fields<'_>) -> Hosting {
     let Some(mut table) = top.table("hosting") else { return Hosting::default() };
     table.known(keys::HOSTING);
     let mut hosts = some(&mut table, "hosts", HOSTS).unwrap_or_default();
@@ -200,7 +215,7 @@ pub(super) fn hosting(top: &mut Fields<'_>) -> Hosting {
 }
 
 /// Reads `[feeds]`.
-pub(super) fn feeds(top: &mut Fields<'_>) -> Feeds {
+fn feeds(top: &mut Fields<'_>) -> Feeds {
     let default = Feeds::default();
     let Some(mut table) = top.table("feeds") else { return default };
     table.known(keys::FEEDS);

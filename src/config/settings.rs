@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::built_in::{self, BuiltIn};
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
-use super::outlets::{self, Aloud, Feeds, Hosting, Sitemaps};
+use super::outlets::{self, Outlets};
 use super::pattern::Pattern;
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -67,14 +67,8 @@ pub struct Settings {
     pub related: Related,
     /// How much of the built-in registry of documents is used.
     pub registry_documents: BuiltIn,
-    /// Feeds.
-    pub feeds: Feeds,
-    /// Maps of the site for search engines.
-    pub sitemaps: Sitemaps,
-    /// Texts for reading aloud.
-    pub aloud: Aloud,
-    /// Files for hosts.
-    pub hosting: Hosting,
+    /// What is put out besides pages.
+    pub outlets: Outlets,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
 }
@@ -207,10 +201,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let markdown = markdown(&mut top);
     let related = related(&mut top);
     let registry_documents = built_in::documents(&mut top);
-    let feeds = outlets::feeds(&mut top);
-    let aloud = outlets::aloud(&mut top);
-    let sitemaps = outlets::sitemaps(&mut top);
-    let hosting = outlets::hosting(&mut top);
+    let outlets = outlets::read(&mut top);
     let defaults = defaults(&mut top);
     Settings {
         file: file.clone(),
@@ -236,10 +227,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         markdown,
         related,
         registry_documents,
-        feeds,
-        sitemaps,
-        aloud,
-        hosting,
+        outlets,
         defaults,
     }
 }

@@ -59,7 +59,7 @@ struct News {
 
 /// Plans them.
 pub(super) fn sitemaps(planner: &mut Planner<'_>) {
-    let maps = planner.settings().sitemaps;
+    let maps = planner.settings().outlets.sitemaps;
     if maps.enabled {
         all(planner);
     }

@@ -192,7 +192,8 @@ pub fn aloud_route(article: &Route) -> Option<Route> {
 }
 
 fn aloud(settings: &Settings, article: &Article) -> Option<Text> {
-    let is_there = settings.aloud.enabled && settings.language == Lang::Vi && article.is_listed();
+    let is_there =
+        settings.outlets.aloud.enabled && settings.language == Lang::Vi && article.is_listed();
     is_there.then(|| Some(url(settings, &aloud_route(&article.route)?)))?
 }
 

@@ -106,7 +106,7 @@ pub fn links(settings: &Settings, kind: &str, folder: &Route, title: &Text) -> V
             mime: Text::from(format.mime()),
         })
     };
-    settings.feeds.formats(kind).iter().filter_map(link).collect()
+    settings.outlets.feeds.formats(kind).iter().filter_map(link).collect()
 }
 
 fn feed_title(settings: &Settings, kind: &str, title: &Text) -> Text {

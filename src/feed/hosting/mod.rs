@@ -48,21 +48,21 @@ pub(super) const FOLDER: &str = "/_may-chu";
 /// Plans them.
 pub(super) fn hosting(planner: &mut Planner<'_>) {
     let settings = planner.settings();
-    if settings.hosting.hosts.is_empty() {
+    if settings.outlets.hosting.hosts.is_empty() {
         return;
     }
     let (moved, gone) = addresses(planner);
-    let policy = settings.hosting.csp.clone().unwrap_or_else(|| policy(planner));
+    let policy = settings.outlets.hosting.csp.clone().unwrap_or_else(|| policy(planner));
     let rules = Rules {
         base_path: settings.base_path.clone(),
         theme: THEME,
         policy,
         moved,
         gone,
-        feeds: types(&settings.feeds),
+        feeds: types(&settings.outlets.feeds),
     };
     let rules = Input::single(rules);
-    for host in &settings.hosting.hosts {
+    for host in &settings.outlets.hosting.hosts {
         for (file, recipe) in files(*host) {
             if let Ok(route) = Route::new(&file) {
                 let inputs = roots([("rules", rules.clone())]);

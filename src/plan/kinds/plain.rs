@@ -97,7 +97,7 @@ fn robots(planner: &mut Planner<'_>) {
     let islands = LATEST.rsplit_once('/').map_or("", |(folder, _)| folder);
     let base = &planner.settings().base_path;
     let mut text = format!("User-agent: *\nAllow: {base}/\nDisallow: {base}{islands}/\n");
-    let maps = planner.settings().sitemaps;
+    let maps = planner.settings().outlets.sitemaps;
     let files = [(maps.enabled, SITEMAP), (maps.news, NEWS_SITEMAP)];
     for (_, file) in files.iter().filter(|(is_there, _)| *is_there) {
         let _ = writeln!(text, "Sitemap: {}{file}", planner.settings().base_url);
