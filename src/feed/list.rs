@@ -2,7 +2,6 @@
 //!
 //! The items of articles are made once, for those that stand in a feed, and shared by all feeds.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,21 +13,17 @@ use crate::base::text::Text;
 use crate::config::outlets::Format;
 use crate::markup::for_elsewhere;
 use crate::model::article::Article;
-use crate::plan::links::Listed;
-use crate::plan::offers::{Entries, Offer};
+use crate::plan::offers::{Entries, Offer, Whole};
 use crate::plan::page::{Ingredients, Page, Recipe};
 use crate::plan::planner::{Planner, roots};
 use crate::view::feed::{self, FeedHead, FeedItem, feed_route};
 use crate::view::input::{Input, Shown};
 
-/// The text of an article, and the components it calls.
-type Whole = (Input, Vec<Text>);
-
 /// Plans them.
 pub(super) fn lists(planner: &mut Planner<'_>) {
     let offers = std::mem::take(&mut planner.offers);
     let items = items(planner, &offers);
-    let bodies = bodies(planner, &offers);
+    let mut pages: Vec<Page> = Vec::with_capacity(offers.len());
     for offer in &offers {
         let (ids, listed): (&[Id<Article>], Vec<Arc<Shown>>) = match &offer.entries {
             Entries::Articles(ids) => {
@@ -39,16 +34,15 @@ pub(super) fn lists(planner: &mut Planner<'_>) {
         let is_full = planner.settings().outlets.feeds.is_full(offer.kind) && !ids.is_empty();
         let texts: Vec<&Whole> = if is_full {
             let dated = ids.iter().filter(|id| items[id.index()].is_some());
-            dated.filter_map(|id| bodies.get(id)).collect()
+            dated.filter_map(|id| planner.texts.get(id.index())?.as_ref()).collect()
         } else {
             Vec::new()
         };
         for &format in planner.settings().outlets.feeds.formats(offer.kind) {
-            if let Some(page) = page(planner, offer, format, &listed, &texts) {
-                planner.push(page);
-            }
+            pages.extend(page(planner, offer, format, &listed, &texts));
         }
     }
+    planner.pages.extend(pages);
 }
 
 fn recipe(format: Format) -> Recipe {
@@ -73,8 +67,8 @@ fn page(
         roots([("feed", Input::single(head)), ("items", Input::many(items.iter().cloned()))]);
     let mut components: Vec<Text> = Vec::new();
     if !texts.is_empty() {
-        inputs.push(("bodies", Input::rows(texts.iter().map(|(body, _)| body.clone()))));
-        components.extend(texts.iter().flat_map(|(_, components)| components.iter().cloned()));
+        inputs.push(("bodies", Input::rows(texts.iter().map(|text| text.body.clone()))));
+        components.extend(texts.iter().flat_map(|text| text.components.iter().cloned()));
         components.sort();
         components.dedup();
     }
@@ -106,29 +100,6 @@ fn items(planner: &Planner<'_>, offers: &[Offer]) -> Vec<Option<Arc<Shown>>> {
             let world = planner.world;
             feed::item(&planner.names, world.settings, world.assets, article, card)
                 .map(Shown::shared)
-        })
-        .collect()
-}
-
-/// The texts of the articles whose feeds carry them: those of their own pages.
-fn bodies(planner: &Planner<'_>, offers: &[Offer]) -> BTreeMap<Id<Article>, Whole> {
-    let feeds = &planner.settings().outlets.feeds;
-    let mut wanted: BTreeSet<Id<Article>> = BTreeSet::new();
-    for offer in offers.iter().filter(|offer| feeds.is_full(offer.kind)) {
-        if let Entries::Articles(ids) = &offer.entries {
-            wanted.extend(ids);
-        }
-    }
-    if wanted.is_empty() {
-        return BTreeMap::new();
-    }
-    wanted
-        .into_par_iter()
-        .map(|id| {
-            let head = &planner.world.site.articles.get(id).head;
-            let cited = &planner.world.cited.by_article[id];
-            let parts = planner.text_parts(&head.file, &head.facts, cited, Listed::Nowhere);
-            (id, (parts.body, parts.components))
         })
         .collect()
 }

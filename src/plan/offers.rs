@@ -1,4 +1,4 @@
-//! Feeds that lists offer while they are planned; `feed` makes pages of them.
+//! What lists and articles offer while they are planned; `feed` makes pages of it.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::model::article::Article;
 use crate::view::feed::{self, FeedLink};
-use crate::view::input::Shown;
+use crate::view::input::{Input, Shown};
 
 /// The newest entries of a list.
 pub enum Entries {
@@ -32,7 +32,26 @@ pub struct Offer {
     pub entries: Entries,
 }
 
+/// The text of a listed article, for what carries it besides its own page.
+///
+/// The page itself may let its inputs go when it is complete.
+pub struct Whole {
+    /// The view of the article.
+    pub article: Input,
+    /// The HTML of its body.
+    pub body: Input,
+    /// Components that the body calls.
+    pub components: Vec<Text>,
+}
+
 impl Planner<'_> {
+    /// Whether something besides the pages of articles carries their texts.
+    #[must_use]
+    pub fn keeps_texts(&self) -> bool {
+        let outlets = &self.settings().outlets;
+        outlets.aloud.enabled || (outlets.feeds.enabled && !outlets.feeds.full.is_empty())
+    }
+
     /// Offers the feeds of a list of articles, newest first; gives the links for its pages. None when
     /// the list is empty or its kind has no feeds.
     pub fn offer_articles(

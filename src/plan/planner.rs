@@ -11,7 +11,7 @@ use super::calls;
 use super::key::Keys;
 use super::kinds::slots::slots;
 use super::links::{self, Listed, RouteCheck, Targets};
-use super::offers::Offer;
+use super::offers::{Offer, Whole};
 use super::page::{Make, Page, Roots, Shared};
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
@@ -47,6 +47,8 @@ pub struct Planner<'a> {
     pub pages: Vec<Page>,
     /// Feeds that lists offer so far.
     pub offers: Vec<Offer>,
+    /// The texts of articles, by the place of the article, where they are needed.
+    pub texts: Vec<Option<Whole>>,
     /// Problems so far.
     pub problems: Problems,
     /// What links can lead to.
@@ -131,6 +133,7 @@ impl<'a> Planner<'a> {
             cards,
             pages: Vec::new(),
             offers: Vec::new(),
+            texts: Vec::new(),
             problems: Problems::new(),
             shared,
             documents,

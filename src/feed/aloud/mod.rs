@@ -12,9 +12,10 @@ use serde::Serialize;
 use crate::base::text::Text;
 use crate::config::outlets::Dialect;
 use crate::diag::problem::Lang;
+use crate::diag::span::Span;
 use crate::markup::paragraphs;
 use crate::plan::page::{Ingredients, Page, Recipe};
-use crate::plan::planner::Planner;
+use crate::plan::planner::{Planner, roots};
 use crate::view::article::{ArticleView, aloud_route};
 use crate::view::input::Input;
 use number::{NORTH, SOUTH};
@@ -37,18 +38,19 @@ pub(super) fn aloud(planner: &mut Planner<'_>) {
     }
     let reading = Reading { dialect: settings.outlets.aloud.dialect, site: settings.title.clone() };
     let reading = Input::single(reading);
-    let pages: Vec<Page> = planner
-        .pages
-        .iter()
-        .filter(|page| page.kind == "article")
-        .filter_map(|page| {
-            let wanted = |(root, _): &&(&'static str, Input)| matches!(*root, "article" | "body");
-            let mut inputs: Vec<_> = page.inputs.iter().filter(wanted).cloned().collect();
-            inputs.push(("reading", reading.clone()));
-            let mut text = Page::recipe(aloud_route(&page.route)?, "feed", RECIPE, inputs);
-            text.components.clone_from(&page.components);
-            text.source.clone_from(&page.source);
-            Some(text)
+    let articles = planner.world.site.articles.values().iter().zip(&planner.texts);
+    let pages: Vec<Page> = articles
+        .filter_map(|(article, text)| {
+            let text = text.as_ref()?;
+            let inputs = roots([
+                ("article", text.article.clone()),
+                ("body", text.body.clone()),
+                ("reading", reading.clone()),
+            ]);
+            let mut page = Page::recipe(aloud_route(&article.route)?, "feed", RECIPE, inputs);
+            page.components.clone_from(&text.components);
+            page.source = Some(Span::file_start(&article.head.file));
+            Some(page)
         })
         .collect();
     planner.pages.extend(pages);

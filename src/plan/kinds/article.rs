@@ -9,6 +9,7 @@ use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
 use crate::plan::links::{Listed, RouteCheck, is_outside};
+use crate::plan::offers::Whole;
 use crate::plan::page::{Page, Roots};
 use crate::plan::planner::{About, Planner, page_input};
 use crate::view::article::{article, outline};
@@ -21,14 +22,15 @@ pub fn articles(planner: &mut Planner<'_>) {
     let ids: Vec<Id<Article>> = planner.world.site.articles.ids().collect();
     let neighbours = neighbours(planner);
     let desk: &Planner<'_> = planner;
-    let made: Vec<(Page, Vec<RouteCheck>, Problems)> = ids
+    let made: Vec<Made> = ids
         .par_iter()
         .with_min_len(32)
         .map(|&id| page(desk, id, &neighbours[id.index()]))
         .collect();
-    for (page, checks, problems) in made {
+    for Made { page, text, checks, problems } in made {
         planner.keep(checks, problems);
         planner.push(page);
+        planner.texts.push(text);
     }
     for id in ids {
         let article = planner.world.site.articles.get(id);
@@ -42,6 +44,14 @@ pub fn articles(planner: &mut Planner<'_>) {
             );
         }
     }
+}
+
+/// What planning the page of an article gives.
+struct Made {
+    page: Page,
+    text: Option<Whole>,
+    checks: Vec<RouteCheck>,
+    problems: Problems,
 }
 
 type Neighbours = (Option<Id<Article>>, Option<Id<Article>>);
@@ -61,11 +71,7 @@ fn neighbours(planner: &Planner<'_>) -> Vec<Neighbours> {
     out
 }
 
-fn page(
-    planner: &Planner<'_>,
-    id: Id<Article>,
-    neighbours: &Neighbours,
-) -> (Page, Vec<RouteCheck>, Problems) {
+fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made {
     let world = planner.world;
     let entry = world.site.articles.get(id);
     let file = &entry.head.file;
@@ -86,9 +92,15 @@ fn page(
         noindex: false,
         route: &entry.route,
     };
+    let view = Input::single(view);
+    let text = (entry.is_listed() && planner.keeps_texts()).then(|| Whole {
+        article: view.clone(),
+        body: parts.body.clone(),
+        components: parts.components.clone(),
+    });
     let mut inputs: Roots = vec![
         ("page", page_input(world.settings, about)),
-        ("article", Input::single(view)),
+        ("article", view),
         ("body", parts.body),
         ("outline", Input::single(outline(entry))),
     ];
@@ -103,7 +115,7 @@ fn page(
     if entry.is_listed() {
         planner.complete(&mut page);
     }
-    (page, parts.checks, problems)
+    Made { page, text, checks: parts.checks, problems }
 }
 
 fn title_span(article: &Article) -> Span {
