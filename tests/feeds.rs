@@ -241,7 +241,7 @@ const DEMANDED: &[(&str, &[&str])] = &[
     ("WebSite", &["name", "url", "publisher", "inLanguage"]),
     ("Person", &["name"]),
     ("ImageObject", &["url"]),
-    ("AdministrativeArea", &["name", "url"]),
+    ("AdministrativeArea", &["name"]),
     ("Legislation", &["name"]),
     ("PublicationIssue", &[]),
     ("VideoObject", &["name", "description", "thumbnailUrl", "uploadDate"]),

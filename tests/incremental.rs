@@ -2,6 +2,8 @@
 
 mod site;
 
+#[path = "incremental/citations.rs"]
+mod citations;
 #[path = "incremental/config.rs"]
 mod config;
 #[path = "incremental/corpus.rs"]
@@ -10,9 +12,13 @@ mod corpus;
 mod counts;
 #[path = "incremental/documents.rs"]
 mod documents;
+#[path = "incremental/issues.rs"]
+mod issues;
 #[path = "incremental/killed.rs"]
 mod killed;
 #[path = "incremental/mutation.rs"]
 mod mutation;
 #[path = "incremental/random.rs"]
 mod random;
+#[path = "incremental/regions.rs"]
+mod regions;

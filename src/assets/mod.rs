@@ -37,11 +37,12 @@ pub struct Asset {
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     by_source: BTreeMap<RelPath, Asset>,
+    withheld: BTreeSet<RelPath>,
 }
 
 /// Makes the table from all files of `static/` and the files of `content/` that are no Markdown.
 ///
-/// Files beside an article that is not published stay unpublished too.
+/// Files beside an article that is not published stay unpublished too, and so do files named themselves.
 pub fn assets<'a>(
     files: impl Iterator<Item = &'a SourceFile>,
     unpublished: &BTreeSet<RelPath>,
@@ -54,6 +55,7 @@ pub fn assets<'a>(
         .collect();
     let mut problems = Problems::new();
     let mut by_source = BTreeMap::new();
+    let mut withheld = BTreeSet::new();
     for file in files {
         let path = file.path.as_str();
         let below = match path.split_once('/') {
@@ -62,6 +64,10 @@ pub fn assets<'a>(
             _ => continue,
         };
         if !hidden.is_empty() && lies_in(&file.path, &hidden) {
+            continue;
+        }
+        if unpublished.contains(&file.path) {
+            withheld.insert(file.path.clone());
             continue;
         }
         match Route::new(&format!("/{below}")) {
@@ -84,7 +90,7 @@ pub fn assets<'a>(
             }
         }
     }
-    (Assets { by_source }, problems)
+    (Assets { by_source, withheld }, problems)
 }
 
 /// Whether a file lies in one of the folders, however deep.
@@ -103,6 +109,12 @@ impl Assets {
     /// All files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         self.by_source.values()
+    }
+
+    /// Whether a file is there, but not published yet.
+    #[must_use]
+    pub fn is_withheld(&self, source: &RelPath) -> bool {
+        self.withheld.contains(source)
     }
 
     /// The file of a source path.

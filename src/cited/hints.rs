@@ -61,7 +61,7 @@ fn candidate(site: &Site, id: Id<Document>) -> Text {
     let document = site.documents.get(id);
     let name = document.name();
     match (document.issued_on, document.year, &document.term) {
-        (Some(day), ..) => Text::from(format!("{name} ngày {}", day.format("{d}-{M}-{yyyy}"))),
+        (Some(day), ..) => Text::from(format!("{name} ngày {}", day.format("{dd}-{MM}-{yyyy}"))),
         (None, Some(year), _) => Text::from(format!("{name} năm {year}")),
         (None, None, Some(term)) => Text::from(format!("{name} khóa {term}")),
         (None, None, None) => name,

@@ -25,6 +25,7 @@ use crate::diag::problems::Problems;
 use crate::markup::Facts;
 use crate::model::article::Article;
 use crate::model::document::{Document, KINDS};
+use crate::model::region::{Region, flow};
 use crate::model::registry;
 use crate::model::site::Site;
 use finder::Finder;
@@ -105,19 +106,21 @@ impl<'a> Written<'a> {
     /// The body of an article.
     #[must_use]
     pub fn article(site: &'a Site, article: &'a Article) -> Written<'a> {
+        let day = article.date.map(Stamp::day);
+        let province = |&id: &Id<Region>| flow::top(&site.regions, id, day);
         let regions: BTreeSet<&str> =
-            article.regions.iter().map(|&id| site.regions.get(id).name.as_str()).collect();
+            article.regions.iter().map(|id| site.regions.get(province(id)).name.as_str()).collect();
         Written {
             file: &article.head.file,
             facts: &article.head.facts,
-            date: article.date.map(Stamp::day),
+            date: day,
             region: regions.first().copied().filter(|_| regions.len() == 1),
             relied: &article.documents,
             own: None,
         }
     }
 
-    /// The bodies of sections, printed issues and documents.
+    /// The bodies of sections, printed issues, documents and regions.
     pub fn others(site: &'a Site) -> Vec<Written<'a>> {
         let text = |file, facts, date| {
             let (region, relied, own) = (None, &[][..], None);
@@ -126,13 +129,21 @@ impl<'a> Written<'a> {
         let sections = site.sections.values().iter().filter_map(|s| s.head.as_deref());
         let sections = sections.map(|head| text(&head.file, &head.facts, None));
         let issues = site.issues.values().iter().map(|issue| &issue.head);
-        let issues = issues.map(|head| text(&head.file, &head.facts, head.distributed_on));
+        let issues = issues.map(|head| {
+            text(&head.file, &head.facts, head.distributed_on.as_ref().map(|day| day.value))
+        });
         let documents = site.documents.iter().filter_map(|(id, document)| {
             let head = document.head.as_deref()?;
             let text = text(&head.file, &head.facts, document.issued_on);
             Some(Written { region: document.place.as_deref(), own: Some(id), ..text })
         });
-        sections.chain(issues).chain(documents).collect()
+        let regions = site.regions.iter().filter_map(|(id, region)| {
+            let head = region.head.as_deref()?;
+            let province = flow::top(&site.regions, id, region.until);
+            let text = text(&head.file, &head.facts, region.until);
+            Some(Written { region: Some(&site.regions.get(province).name), ..text })
+        });
+        sections.chain(issues).chain(documents).chain(regions).collect()
     }
 
     /// Where each of its citations leads.

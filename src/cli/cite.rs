@@ -25,7 +25,8 @@ use crate::diag::problems::Problems;
 use crate::diag::show::Sources as _;
 use crate::markup;
 use crate::model::document::Document;
-use crate::model::registry;
+use crate::model::region::lookup::{Found, Lookup};
+use crate::model::{region, registry};
 use crate::parse::{Env, article, front};
 use crate::source::read;
 
@@ -207,10 +208,11 @@ fn front_matter(text: &str) -> (Option<Day>, Option<String>) {
 
 /// The name of a region by its name, alias or id; a name that is not known stays.
 fn official_region(name: &str, date: Option<Day>) -> String {
-    let regions = registry::regions();
-    let lookup = crate::model::region::Lookup::new(&regions);
-    let found = lookup.find(&regions, name, date);
-    found.map_or_else(|| name.to_owned(), |(id, _)| regions.get(id).name.to_string())
+    let regions = region::registry::regions();
+    match Lookup::new(&regions).find(&regions, name, date) {
+        Found::One(id) | Found::Outside(id) => regions.get(id).name.to_string(),
+        Found::Several(_) | Found::None => name.to_owned(),
+    }
 }
 
 /// The citations, and where each stands in the text as it was given.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::say;
+use crate::base::route::RelPath;
 use crate::diag::problem::Lang;
 use crate::model::guidance::Guidance;
 
@@ -39,7 +40,7 @@ fn json(entry: &Guidance) -> String {
         route: entry.route.as_str(),
         since: entry.since.map(|day| day.to_string()),
         current: entry.current.iter().map(AsRef::as_ref).collect(),
-        articles: entry.articles.iter().map(|file| file.as_str()).collect(),
+        articles: entry.articles.iter().map(RelPath::as_str).collect(),
     };
     serde_json::to_string(&row).unwrap_or_default()
 }
@@ -86,9 +87,9 @@ fn line(entry: &Guidance, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Guidance, json, text};
+    use super::{Guidance, RelPath, json, text};
     use crate::base::date::Day;
-    use crate::base::route::{RelPath, Route};
+    use crate::base::route::Route;
     use crate::base::text::Text;
     use crate::diag::problem::Lang;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::built_in::{self, BuiltIn};
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
 use super::outlets::{self, Outlets};
@@ -118,25 +119,6 @@ pub struct Related {
     pub forward: bool,
 }
 
-/// How much of a built-in registry a site takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BuiltIn {
-    /// Everything.
-    All,
-    /// Nothing.
-    None,
-    /// The parts of these names; a name that begins with `-` takes its part away.
-    Part(Vec<Spanned<Text>>),
-}
-
-impl BuiltIn {
-    /// Whether anything of it is used.
-    #[must_use]
-    pub fn is_used(&self) -> bool {
-        *self != BuiltIn::None
-    }
-}
-
 /// An entry of a menu.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "see the docs of the keys")]
@@ -218,7 +200,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let footer = footer(&mut top);
     let markdown = markdown(&mut top);
     let related = related(&mut top);
-    let registry_documents = built_in(&mut top);
+    let registry_documents = built_in::documents(&mut top);
     let outlets = outlets::read(&mut top);
     let defaults = defaults(&mut top);
     Settings {
@@ -442,19 +424,6 @@ fn markdown(top: &mut Fields<'_>) -> Markdown {
         smart: table.flag("smart").unwrap_or(default.smart),
         highlight: table.flag("highlight").unwrap_or(default.highlight),
         citations: table.flag("citations").unwrap_or(default.citations),
-    }
-}
-
-fn built_in(top: &mut Fields<'_>) -> BuiltIn {
-    let Some(mut table) = top.table("registry") else { return BuiltIn::All };
-    table.known(keys::REGISTRY);
-    let node = table.node("documents").map(|node| &node.value);
-    if matches!(node, Some(Value::List(_) | Value::Str(_))) {
-        return BuiltIn::Part(table.texts("documents"));
-    }
-    match table.flag("documents") {
-        Some(false) => BuiltIn::None,
-        _ => BuiltIn::All,
     }
 }
 

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::areas::{
-    assets, citations, config, documents, front, links, markup, output, references, routes, theme,
+    assets, citations, config, documents, front, issues, links, markup, output, references,
+    regions, routes, theme,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -105,6 +106,8 @@ areas! {
     Output(output),
     Documents(documents),
     Citing(citations),
+    Printed(issues),
+    Regional(regions),
 }
 
 /// Why a second place is shown.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::document::Document;
-use super::issue::Issue;
+use super::issue::Folio;
 use super::names::{Person, Series, Topic};
 use super::region::Region;
 use super::section::Section;
@@ -41,8 +41,8 @@ pub struct Article {
     pub authors: Box<[Id<Person>]>,
     /// Its series.
     pub series: Option<Id<Series>>,
-    /// The printed issue it stands in.
-    pub issue: Option<Id<Issue>>,
+    /// Its place in a printed issue.
+    pub issue: Option<Folio>,
 }
 
 impl Article {

@@ -9,7 +9,9 @@
 
 mod articles;
 pub mod documents;
+mod embargo;
 mod issues;
+mod regions;
 mod sections;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +19,9 @@ use std::sync::Arc;
 
 use super::article::Article;
 use super::index::{self, Index, Tables, related};
+use super::issue::pdf_sources;
 use super::site::Site;
-use super::{document, region, registry};
+use super::{document, region};
 use crate::base::date::Stamp;
 use crate::base::fold::nearest;
 use crate::base::route::RelPath;
@@ -32,6 +35,7 @@ use crate::parse::Head;
 use crate::parse::article::ArticleHead;
 use crate::parse::document::DocumentHead;
 use crate::parse::issue::IssueHead;
+use crate::parse::region::RegionHead;
 use crate::parse::section::SectionHead;
 
 /// What is shown besides published articles.
@@ -50,6 +54,7 @@ struct Heads {
     sections: Vec<Arc<SectionHead>>,
     documents: Vec<Arc<DocumentHead>>,
     issues: Vec<Arc<IssueHead>>,
+    regions: Vec<Arc<RegionHead>>,
 }
 
 /// Makes the site. `heads` stand in the order of their paths.
@@ -58,14 +63,16 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
     let mut problems = Problems::new();
     let heads = sort(heads);
     let sections = sections::sections(&heads, settings);
-    let regions = registry::regions();
-    let find_region = region::Lookup::new(&regions);
+    let regions = regions::regions(&heads.regions, &mut problems);
+    let find_region = region::lookup::Lookup::new(&regions);
     let places = documents::Places { regions: &regions, find: &find_region };
     let today = as_of.day();
     let documents = documents::documents(&heads.documents, settings, &places, today, &mut problems);
     let find_document = document::Lookup::new(&documents);
-    let issues = issues::issues(&heads.issues, settings, &mut problems);
+    let issues = issues::issues(&heads.issues, settings, as_of, &mut problems);
+    issues::checks::check(&issues, &heads.articles, settings, &mut problems);
     let find_issue = issues::lookup(&issues);
+    let claims = issues::claims(&issues, &heads.articles, &mut problems);
     let context = articles::Context {
         settings,
         sections: &sections,
@@ -73,15 +80,28 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         find_document: &find_document,
         regions: &regions,
         find_region: &find_region,
+        issues: &issues,
         find_issue: &find_issue,
+        claims: &claims,
         as_of,
         show,
     };
-    let made = articles::articles(&heads, &context, &mut problems);
+    let mut made = articles::articles(&heads, &context, &mut problems);
     documents::check_articles(&made.articles, &documents, &find_document, &mut problems);
     let by_file: BTreeMap<RelPath, Id<Article>> =
         made.articles.iter().map(|(id, a)| (a.head.file.clone(), id)).collect();
     let hands = hands(&made.articles, &by_file, &made.unpublished, &mut problems);
+    let issues = issues::contents::contents(
+        &issues,
+        &claims,
+        &heads.articles,
+        &made.articles,
+        &mut problems,
+    );
+    if show == Show::Published {
+        let waiting = issues.values().iter().filter(|issue| !issue.is_out);
+        made.unpublished.extend(waiting.flat_map(|issue| pdf_sources(&issue.head)));
+    }
     let index = make_index(&made, &sections, &regions, &documents, &issues, settings, &hands);
     let home = heads.sections.iter().find(|head| head.file.as_str() == "content/_index.md");
     let site = Site {
@@ -97,6 +117,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         find_region,
         by_file,
         unpublished: made.unpublished,
+        held: made.held,
         withdrawn: made.withdrawn,
         index,
         home: home.cloned(),
@@ -140,6 +161,7 @@ fn sort(heads: &[Head]) -> Heads {
             Head::Section(head) => out.sections.push(head.clone()),
             Head::Document(head) => out.documents.push(head.clone()),
             Head::Issue(head) => out.issues.push(head.clone()),
+            Head::Region(head) => out.regions.push(head.clone()),
         }
     }
     out

@@ -121,14 +121,23 @@ impl Link {
 }
 
 impl Document {
-    /// `Nghị quyết 29-NQ/TW`; a document without a number, such as `Điều lệ`, is not named twice.
+    /// `Nghị quyết 29-NQ/TW`; a document without a number does not name its type twice: `Điều lệ`,
+    /// `Nghị quyết Đại hội XIII` of `NQ Đại hội XIII`.
     #[must_use]
     pub fn name(&self) -> Text {
-        let is_numbered = number::parts(&self.number).number.is_some();
-        if !is_numbered && self.number.as_str() == self.kind_name.as_str() {
-            return self.number.clone();
+        let kind = self.kind_name.as_str();
+        let number = self.number.as_str();
+        if number::parts(number).number.is_none() {
+            if number.starts_with(kind) {
+                return self.number.clone();
+            }
+            if let Some((symbol, rest)) = number.split_once(' ')
+                && number::kinds_of(symbol).is_some_and(|kinds| kinds.contains(&self.kind.as_str()))
+            {
+                return Text::from(format!("{kind} {rest}"));
+            }
         }
-        Text::from(format!("{} {}", self.kind_name, self.number))
+        Text::from(format!("{kind} {number}"))
     }
 
     /// The day from which it has effect.
@@ -151,10 +160,13 @@ impl Document {
         self.links.iter().filter(|(link, _)| *link == Link::AmendedBy).map(|(_, id)| *id)
     }
 
-    /// The term without the letters of a place: `XIX` of `NA-XIX`.
+    /// The term without the letters of a place: `XIX` of `NA-XIX`; years, `2025-2030`, stay whole.
     #[must_use]
     pub fn bare_term(&self) -> Option<&str> {
-        self.term.as_ref().map(|term| term.rsplit('-').next().unwrap_or(term))
+        let term = self.term.as_ref()?;
+        let last = term.rsplit('-').next().unwrap_or(term);
+        let is_year = last.starts_with(|c: char| c.is_ascii_digit());
+        Some(if is_year { term } else { last })
     }
 
     /// The national term, for documents of the Party's center.

@@ -1,9 +1,7 @@
-//! The built-in registries: documents of the field and provincial units, as data in the program.
+//! The built-in registry of documents of the field, as data in the program.
 //!
-//! Provenance and confidence of each entry stand in the data files, `data/documents.toml` and
-//! `data/regions.toml`.
+//! Provenance and confidence of each entry stand in the data file, `data/documents.toml`.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -12,16 +10,12 @@ use super::document::number::parts;
 use super::document::status::Status;
 use super::document::{Document, Link, Provenance};
 use super::organ::{self, Unit};
-use super::region::{Region, bare_name};
-use crate::base::collate::SortKey;
 use crate::base::date::{Day, Month};
 use crate::base::route::Route;
 use crate::base::slug::Slug;
-use crate::base::table::{Id, Table};
 use crate::base::text::Text;
 
 const DOCUMENTS: &str = include_str!("data/documents.toml");
-const REGIONS: &str = include_str!("data/regions.toml");
 
 #[derive(Deserialize)]
 struct DocumentsFile {
@@ -150,133 +144,12 @@ fn document_seed(raw: RawDocument) -> DocumentSeed {
     DocumentSeed { document, successors, unsure, links }
 }
 
-#[derive(Deserialize)]
-struct RegionsFile {
-    #[serde(rename = "macro")]
-    macros: Vec<RawMacro>,
-    old: Vec<RawOld>,
-    new: Vec<RawNew>,
-}
-
-#[derive(Deserialize)]
-struct RawMacro {
-    id: String,
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct RawOld {
-    id: String,
-    name: String,
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(rename = "macro")]
-    macro_region: String,
-    successor: String,
-    until: toml::value::Datetime,
-    aliases: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct RawNew {
-    id: String,
-    name: String,
-    #[serde(rename = "macro")]
-    macro_region: String,
-    from: Vec<String>,
-    types: Vec<RawType>,
-    aliases: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct RawType {
-    #[serde(rename = "type")]
-    kind: String,
-    since: toml::value::Datetime,
-}
-
-/// The provincial units in Vietnamese order, those of the present before those of the past under one
-/// name.
-///
-/// # Panics
-/// When the data in the program are broken, which a test excludes.
-#[must_use]
-pub fn regions() -> Table<Region> {
-    let file: RegionsFile = toml::from_str(REGIONS).expect("the registry is checked by a test");
-    let macros: BTreeMap<&str, Text> =
-        file.macros.iter().map(|m| (m.id.as_str(), Text::from(m.name.as_str()))).collect();
-    let texts = |names: &[String]| names.iter().map(|n| Text::from(n.as_str())).collect::<Vec<_>>();
-    let mut units: Vec<(Region, Vec<String>)> = Vec::new();
-    for raw in &file.new {
-        let types: Vec<(Day, Text)> = raw
-            .types
-            .iter()
-            .filter_map(|t| Some((Day::from_toml(t.since)?, Text::from(t.kind.as_str()))))
-            .collect();
-        let region = Region {
-            id: Text::from(raw.id.as_str()),
-            name: Text::from(raw.name.as_str()),
-            aliases: texts(&raw.aliases),
-            since: types.first().map(|(since, _)| *since),
-            types,
-            until: None,
-            successor: None,
-            predecessors: Vec::new(),
-            macro_region: macros.get(raw.macro_region.as_str()).cloned(),
-            slug: Slug::from_title(bare_name(&raw.name)),
-        };
-        units.push((region, raw.from.clone()));
-    }
-    for raw in &file.old {
-        let namesake = file.new.iter().any(|new| new.id == raw.id);
-        let slug = Slug::from_title(bare_name(&raw.name));
-        let slug = if namesake { Slug::from_title(&format!("{slug}-truoc-7-2025")) } else { slug };
-        let begin = Day::new(1900, 1, 1).map(|day| (day, Text::from(raw.kind.as_str())));
-        let region = Region {
-            id: Text::from(raw.id.as_str()),
-            name: Text::from(raw.name.as_str()),
-            aliases: texts(&raw.aliases),
-            types: begin.into_iter().collect(),
-            since: None,
-            until: Day::from_toml(raw.until),
-            successor: None,
-            predecessors: Vec::new(),
-            macro_region: macros.get(raw.macro_region.as_str()).cloned(),
-            slug,
-        };
-        units.push((region, vec![raw.successor.clone()]));
-    }
-    units.sort_by_cached_key(|(unit, _)| (SortKey::of(unit.bare_name()), unit.until.is_some()));
-    let find = |id: &str, past: bool| {
-        let at = units.iter().position(|(u, _)| u.id.as_str() == id && u.until.is_some() == past);
-        at.map(Id::from_index)
-    };
-    let relations: Vec<Vec<Id<Region>>> = units
-        .iter()
-        .map(|(unit, ids)| {
-            let past = unit.until.is_none();
-            ids.iter().filter_map(|id| find(id, past)).collect()
-        })
-        .collect();
-    let joined = units.into_iter().zip(relations).map(|((mut unit, _), ids)| {
-        if unit.until.is_some() {
-            unit.successor = ids.first().copied();
-        } else {
-            unit.predecessors = ids;
-        }
-        unit
-    });
-    Table::from_sorted(joined.collect())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{documents, regions};
-    use crate::base::date::Day;
-    use crate::model::region::Lookup;
+    use super::documents;
 
     #[test]
-    fn the_registries_are_whole() {
+    fn the_registry_is_whole() {
         let documents = documents();
         assert_eq!(documents.len(), 143);
         assert!(super::documents_as_of().is_some());
@@ -285,26 +158,5 @@ mod tests {
                 assert!(documents.iter().any(|d| d.document.id == *id), "{id}");
             }
         }
-        let regions = regions();
-        assert_eq!(regions.len(), 97);
-        assert_eq!(regions.values().iter().filter(|r| r.until.is_none()).count(), 34);
-        assert!(regions.values().iter().all(|r| r.until.is_none() || r.successor.is_some()));
-        assert!(regions.values().iter().all(|r| r.until.is_some() || !r.predecessors.is_empty()));
-    }
-
-    #[test]
-    fn a_name_means_the_unit_of_its_time() {
-        let regions = regions();
-        let lookup = Lookup::new(&regions);
-        let before = Day::new(2024, 1, 1);
-        let after = Day::new(2025, 7, 1);
-        let (old, _) = lookup.find(&regions, "Lâm Đồng", before).unwrap();
-        let (new, _) = lookup.find(&regions, "Lâm Đồng", after).unwrap();
-        assert_ne!(old, new);
-        assert_eq!(regions.get(old).successor, Some(new));
-        let (_, alive) = lookup.find(&regions, "Đắk Nông", after).unwrap();
-        assert!(!alive);
-        assert!(lookup.find(&regions, "Thừa Thiên - Huế", before).unwrap().1);
-        assert_eq!(lookup.nearest("Kon Tm").unwrap().as_str(), "Kon Tum");
     }
 }

@@ -5,12 +5,14 @@ use super::document::{self, Document};
 use super::index::Index;
 use super::issue::Issue;
 use super::names::{Person, Series, Topic};
-use super::region::{self, Region};
+use super::region::Region;
+use super::region::lookup::Lookup as RegionLookup;
 use super::section::Section;
 use crate::base::collate::SortKey;
 use crate::base::date::Stamp;
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap, Table};
+use crate::base::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the site holds, in flat tables.
@@ -35,11 +37,13 @@ pub struct Site {
     /// Finds documents by number.
     pub find_document: document::Lookup,
     /// Finds regions by name.
-    pub find_region: region::Lookup,
+    pub find_region: RegionLookup,
     /// Articles by file.
     pub by_file: BTreeMap<RelPath, Id<Article>>,
-    /// Files of articles that exist but are not published now.
+    /// Files that exist but are not published now: articles, and PDFs of issues that are not out.
     pub unpublished: BTreeSet<RelPath>,
+    /// Articles whose time has not come (hẹn giờ), the next one first.
+    pub held: Vec<Held>,
     /// Addresses of articles that were taken back, old ones included, sorted.
     pub withdrawn: Vec<Route>,
     /// Lists and cross-references.
@@ -48,6 +52,19 @@ pub struct Site {
     pub home: Option<std::sync::Arc<crate::parse::section::SectionHead>>,
     /// The moment the site is built for.
     pub as_of: Stamp,
+}
+
+/// An approved article whose time has not come.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// Its file.
+    pub file: RelPath,
+    /// Its title.
+    pub title: Text,
+    /// When it will be published.
+    pub begins: Stamp,
+    /// The printed issue that it waits for.
+    pub issue: Option<Id<Issue>>,
 }
 
 impl Site {

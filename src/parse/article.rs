@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Env;
 use super::front::Source;
+use super::issue;
 use super::keys;
+use super::pages::Pages;
 use crate::base::date::{Precision, Stamp, Zone};
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
@@ -145,8 +147,8 @@ pub struct Image {
 pub struct IssueRef {
     pub year: i64,
     pub number: Spanned<Text>,
-    pub page: Option<u32>,
-    pub zone: Option<Text>,
+    pub page: Option<Spanned<Pages>>,
+    pub zone: Option<Spanned<Text>>,
 }
 
 /// The lead video.
@@ -322,8 +324,8 @@ pub fn image(fields: &mut Fields<'_>, key: &str) -> Option<Image> {
 fn issue_ref(fields: &mut Fields<'_>) -> Option<IssueRef> {
     let mut table = fields.table("issue")?;
     table.known(keys::ISSUE_REF);
-    let page = table.int("page", 1..=9999).and_then(|n| u32::try_from(n).ok());
-    let zone = table.words("zone").map(|t| t.value);
+    let page = issue::pages(&mut table, "page");
+    let zone = table.words("zone");
     let year = table.int("year", 1900..=2200);
     let number = table.words("number");
     match (year, number) {

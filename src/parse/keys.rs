@@ -137,7 +137,7 @@ pub const IMAGE: &[Key] = &[
 pub const ISSUE_REF: &[Key] = &[
     key("year", "2022", "Năm.", "Year."),
     key("number", "\"6\"", "Số, hoặc số kép \"1+2\".", "Number, or a double number \"1+2\"."),
-    key("page", "12", "Trang in.", "Printed page."),
+    key("page", "12", "Trang in, hoặc khoảng \"12-15\".", "Printed page, or a range \"12-15\"."),
     key("zone", "\"…\"", "Chuyên mục trong số in.", "Section inside the issue."),
 ];
 
@@ -256,6 +256,62 @@ pub const DOCUMENT: &[Key] = &[
     key("relates", "[\"…\"]", "Liên quan đến văn bản.", "Deals with."),
 ];
 
+/// Keys of a region.
+pub const REGION: &[Key] = &[
+    key(
+        "name",
+        "\"Mường Xén\"",
+        "Tên riêng, không kèm loại; bắt buộc, trừ đơn vị có sẵn.",
+        "The name without the type; required, except for built-in units.",
+    ),
+    key(
+        "type",
+        "\"xã\"",
+        "Loại: tỉnh, thành phố, quận, thị xã, huyện, đặc khu, phường, thị trấn, xã; bắt buộc nếu không có `types`.",
+        "The type; required unless there are `types`.",
+    ),
+    key(
+        "types",
+        "[{ type = \"huyện\" }, { type = \"thị xã\", since = 2019-02-01 }]",
+        "Loại theo thời gian, khi đơn vị từng đổi loại hoặc đổi tên.",
+        "Types in time, for a unit that changed its type or name.",
+    ),
+    key(
+        "parent",
+        "\"Nghệ An\"",
+        "Đơn vị cấp trên; một danh sách nếu đã chuyển từ đơn vị này sang đơn vị khác.",
+        "The unit above; a list if it passed from one to another.",
+    ),
+    key("since", "2025-07-01", "Ngày bắt đầu.", "First day."),
+    key("until", "2025-06-30", "Ngày cuối cùng.", "Last day."),
+    key(
+        "successors",
+        "[\"xã Mường Xén, Nghệ An\"]",
+        "Đơn vị kế tiếp: tên, tên kèm đơn vị cấp trên, hoặc mã.",
+        "What came after it: a name, a name with the unit above, or an id.",
+    ),
+    key("aliases", "[\"Mường Sén\"]", "Tên gọi và cách viết khác.", "Other names and spellings."),
+    key(
+        "id",
+        "\"muong-xen\"",
+        "Mã, cũng là phần cuối địa chỉ; mặc định là tên tệp.",
+        "The id and last part of the address; by default the file name.",
+    ),
+];
+
+/// Keys of one of the `types` of a region.
+pub const REGION_TYPE: &[Key] = &[
+    key("type", "\"thị xã\"", "Loại.", "The type."),
+    key("name", "\"…\"", "Tên từ ngày ấy, nếu đổi tên.", "The name from then on, if it changed."),
+    key(
+        "since",
+        "2019-02-01",
+        "Từ ngày; bỏ trống ở loại đầu tiên.",
+        "From this day; empty for the first.",
+    ),
+    key("by", "\"Nghị định …\"", "Văn bản quyết định.", "The document that brought it about."),
+];
+
 /// Keys of a printed issue.
 pub const ISSUE: &[Key] = &[
     key("year", "2022", "Năm; bắt buộc.", "Year; required."),
@@ -267,12 +323,28 @@ pub const ISSUE: &[Key] = &[
     ),
     key("name", "\"Xuân Nhâm Dần\"", "Tên riêng của số.", "Special name."),
     key("running_number", "321", "Số thứ tự từ khi ra đời.", "Running number."),
-    key("distributed_on", "2022-06-10", "Ngày phát hành.", "Date of distribution."),
-    key("cover", "{ src = \"bia.svg\", alt = \"…\" }", "Ảnh bìa.", "Cover."),
+    key(
+        "distributed_on",
+        "2022-06-10",
+        "Ngày phát hành; trước ngày ấy bài của số chưa lên trang và bản PDF chưa mở.",
+        "Date of distribution; before it the issue's articles and its PDF are not published.",
+    ),
+    key(
+        "cover",
+        "{ src = \"bia.svg\", alt = \"…\" }",
+        "Ảnh bìa; không ghi thì lấy tệp `bia` cạnh tệp này, không có nữa thì bìa được vẽ từ tên và số.",
+        "Cover; by default the file `bia` beside this one, else one drawn from name and number.",
+    ),
     key("pdf", "\"so-6.pdf\"", "Bản PDF.", "PDF."),
     key("price", "\"25.000 đồng\"", "Giá.", "Price."),
     key("page_count", "64", "Số trang.", "Pages."),
     key("page_offset", "0", "Trang PDF trừ trang in.", "PDF page minus printed page."),
+    key(
+        "legacy",
+        "true",
+        "Số thuộc khu lưu trữ trước năm 2010; mặc định theo năm.",
+        "The issue belongs to the archive before 2010; by default its year tells.",
+    ),
     key(
         "zones",
         "[{ title = \"…\", entries = [] }]",
@@ -289,15 +361,30 @@ pub const ZONE: &[Key] = &[
 
 /// Keys of one entry of a zone.
 pub const ENTRY: &[Key] = &[
-    key("title", "\"…\"", "Tên bài.", "Title."),
-    key("author", "\"…\"", "Tác giả.", "Author."),
+    key(
+        "title",
+        "\"…\"",
+        "Tên bài; không ghi thì lấy của bài trong `article`.",
+        "Title; by default that of `article`.",
+    ),
+    key(
+        "author",
+        "\"…\"",
+        "Tác giả; không ghi thì lấy của bài trong `article`.",
+        "Author; by default those of `article`.",
+    ),
     key("post", "\"…\"", "Chức danh.", "Post."),
-    key("page", "12", "Trang, hoặc khoảng \"12-15\".", "Page, or a range \"12-15\"."),
+    key(
+        "page",
+        "12",
+        "Trang, khoảng \"12-15\", hoặc có phần tiếp theo \"12-15, 40\".",
+        "Page, a range \"12-15\", or with a continuation \"12-15, 40\".",
+    ),
     key(
         "article",
         "\"thoi-su/bai.md\"",
-        "Tệp của bài nếu có trên trang.",
-        "The article's file, if it is on line.",
+        "Tệp của bài nếu có trên trang; bài ấy không cần ghi `issue` nữa.",
+        "The article's file, if it is on line; that article need not name the issue.",
     ),
 ];
 
@@ -312,6 +399,8 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "related", keys: RELATED },
     KeyTable { name: "Chuyên mục · Section (`_index.md`)", keys: SECTION },
     KeyTable { name: "Văn bản · Document (`content/van-ban/*.md`)", keys: DOCUMENT },
+    KeyTable { name: "Địa phương · Region (`content/dia-phuong/**/*.md`)", keys: REGION },
+    KeyTable { name: "types[]", keys: REGION_TYPE },
     KeyTable {
         name: "Số tạp chí · Printed issue (`content/so-tap-chi/<năm>/<số>/index.md`)",
         keys: ISSUE,

@@ -1,8 +1,8 @@
 //! One source file → one [`Head`]: typed front matter and the facts of the body.
 //!
 //! 1. [`front::split`] finds the front matter and reads it into a tree with places.
-//! 2. The reader of the file's kind ([`article`], [`section`], [`document`], [`issue`]) takes typed
-//!    values out of the tree.
+//! 2. The reader of the file's kind ([`article`], [`section`], [`document`], [`issue`], [`region`])
+//!    takes typed values out of the tree.
 //! 3. [`crate::markup::facts`] gathers what the site needs to know of the body.
 //!
 //! Parsing never fails: it gives a head, as whole as can be, and problems. A file without usable
@@ -13,6 +13,8 @@ pub mod document;
 pub mod front;
 pub mod issue;
 pub mod keys;
+pub mod pages;
+pub mod region;
 pub mod section;
 
 use std::sync::Arc;
@@ -36,6 +38,8 @@ pub enum Head {
     Document(Arc<document::DocumentHead>),
     /// A printed issue of `content/so-tap-chi/`.
     Issue(Arc<issue::IssueHead>),
+    /// A region of `content/dia-phuong/`.
+    Region(Arc<region::RegionHead>),
 }
 
 /// Settings that parsing depends on.
@@ -53,6 +57,8 @@ pub struct Env {
 pub const DOCUMENTS: &str = "van-ban";
 /// The folder of printed issues, below `content/`.
 pub const ISSUES: &str = "so-tap-chi";
+/// The folder of regions, below `content/`.
+pub const REGIONS: &str = "dia-phuong";
 
 /// Whether a file is that of a document.
 #[must_use]
@@ -79,6 +85,7 @@ pub fn head(file: &RelPath, text: &str, env: &Env) -> (Option<Head>, Problems) {
             Some(head) => Head::Issue(Arc::new(head)),
             None => return (None, problems),
         },
+        [REGIONS, .., _] => Head::Region(Arc::new(region::read(&source, env, &mut problems))),
         _ => match article::read(&source, env, &mut problems) {
             Some(head) => Head::Article(Arc::new(head)),
             None => return (None, problems),

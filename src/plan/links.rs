@@ -19,6 +19,7 @@ use crate::markup::{CitationLink, DocumentLink, Facts, LinkTo, Picture, Resolved
 use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::source::file::FileKind;
+use crate::view::article::folder;
 use crate::view::card::CardView;
 use crate::view::link::url;
 
@@ -43,7 +44,7 @@ enum Target {
 pub struct Targets(Find<Text, Target>);
 
 impl Targets {
-    /// Gathers articles, sections, documents and issues.
+    /// Gathers articles, sections, documents, issues and regions.
     #[must_use]
     pub fn new(world: World<'_>, cards: &[CardView]) -> Targets {
         let World { site, settings, .. } = world;
@@ -65,8 +66,18 @@ impl Targets {
             })
             .collect();
         let home = std::iter::once((Text::from(""), page(&Route::root())));
+        let regions = site.regions.iter().filter(|(id, _)| site.index.places[*id]);
+        let regions = regions.filter_map(|(_, region)| {
+            let route = folder(&settings.urls.regions, &region.slug);
+            Some((by_file(&region.head.as_ref()?.file), page(&route)))
+        });
         // Of two with one name the later stands.
-        let all = sections.chain(unpublished).chain(documents).chain(issues).chain(articles);
+        let all = sections
+            .chain(unpublished)
+            .chain(documents)
+            .chain(issues)
+            .chain(regions)
+            .chain(articles);
         Targets(all.chain(home).collect())
     }
 }

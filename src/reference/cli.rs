@@ -32,6 +32,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("help", "Prints help."),
     ("dir", "Folder of the new site; empty, or not there yet."),
     ("root", "Root folder of the site."),
+    ("all", "All texts of the site, in place of one file."),
+    ("unlinked", "Only those that lead to no document."),
     ("config", "Configuration file, from the root."),
     ("base_url", "Address of the site, above `base_url` of the configuration."),
     ("as_of", "Builds as if it were this time (now by default), for example 2026-11-21T08:00."),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
+use super::issue;
 use super::link::{LinkView, url};
 use super::names::Names;
 use crate::assets::Assets;
@@ -13,6 +14,7 @@ use crate::config::settings::Settings;
 use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::diag::problem::Lang;
 use crate::model::article::Article;
+use crate::model::issue::Folio;
 use crate::parse::article::Status;
 use crate::view::body::DocumentView;
 
@@ -55,7 +57,8 @@ view! {
     pub struct FolioView "Chỗ của bài trong số tạp chí in." {
         title: Text, "Tên số: «Số 6 - 2022».", "Title of the issue.";
         url: Text, "Trang của số.", "The issue's page.";
-        page: Option<u32>, "Trang in.", "Printed page.";
+        page: Option<Text>, "Trang in: «12», hoặc «12–15».", "Printed page: “12”, or “12–15”.";
+        pdf: Option<Text>, "Trang ấy trong bản PDF.", "That page of the PDF.";
     }
 }
 
@@ -101,7 +104,7 @@ view! {
         date: Option<DateView>, "Ngày đăng; null ở trang riêng không ghi ngày.", "Date of publication; null on pages of their own without one.";
         updated: Option<DateView>, "Lần cập nhật gần nhất.", "Last update.";
         section: LinkView, "Chuyên mục; ở trang riêng là trang nhất.", "The section; home for pages of their own.";
-        regions: Vec<LinkView>, "Địa phương.", "Regions.";
+        regions: Vec<LinkView>, "Địa phương, theo tên của ngày đăng.", "Regions, by their names of that day.";
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
         documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
         outdated: Vec<DocumentView>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
@@ -151,7 +154,7 @@ pub fn article(
         date: card.date.clone(),
         updated: front.updated.as_ref().map(|stamp| date(settings, stamp.value)),
         section: card.section.clone(),
-        regions: article.regions.iter().map(|&id| names.regions[id].clone()).collect(),
+        regions: card.regions.clone(),
         topics: article.topics.iter().map(|&id| names.topics[id].clone()).collect(),
         documents: article.documents.iter().map(|&id| names.documents[id].clone()).collect(),
         outdated: names.outdated(&article.documents),
@@ -167,11 +170,7 @@ pub fn article(
             .map(|source| SourceView { name: source.name.clone(), url: source.url.clone() }),
         republished: front.republished.as_ref().is_some_and(|flag| flag.value),
         image: image(assets, article),
-        issue: article.issue.map(|id| {
-            let LinkView { title, url } = names.issues[id].clone();
-            let page = front.issue.as_ref().and_then(|issue| issue.page);
-            FolioView { title, url, page }
-        }),
+        issue: article.issue.as_ref().map(|place| folio(names, assets, place)),
         series: article.series.map(|id| names.series[id].clone()),
         video: video(assets, article),
         words,
@@ -196,6 +195,17 @@ fn aloud(settings: &Settings, article: &Article) -> Option<Text> {
     let is_there =
         settings.outlets.aloud.enabled && settings.language == Lang::Vi && article.is_listed();
     is_there.then(|| Some(url(settings, &aloud_route(&article.route)?)))?
+}
+
+fn folio(names: &Names, assets: &Assets, place: &Folio) -> FolioView {
+    let (LinkView { title, url }, head) = names.issues[place.issue].clone();
+    let pdf = issue::pdf(assets, &head).zip(place.pages.as_ref());
+    FolioView {
+        title,
+        url,
+        page: place.pages.as_ref().map(|pages| Text::from(pages.to_string())),
+        pdf: pdf.map(|(pdf, pages)| issue::at_page(&head, &pdf.url, pages)),
+    }
 }
 
 fn authors(names: &Names, article: &Article) -> Vec<AuthorView> {

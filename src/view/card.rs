@@ -41,6 +41,7 @@ view! {
         url: Text, "Địa chỉ bài.", "Address of the article.";
         date: Option<DateView>, "Ngày đăng.", "Date of publication.";
         section: LinkView, "Chuyên mục.", "The section.";
+        regions: Vec<LinkView>, "Địa phương, theo tên của ngày đăng.", "Regions, by their names of that day.";
         image: Option<ThumbView>, "Ảnh chính.", "Lead picture.";
         video: bool, "Bài có video.", "The article has a video.";
         featured: bool, "Tin nổi bật.", "Featured.";
@@ -78,6 +79,7 @@ pub fn card(names: &Names, settings: &Settings, assets: &Assets, article: &Artic
         url: url(settings, &article.route),
         date: article.date.map(|stamp| date(settings, stamp)),
         section,
+        regions: names.places(article),
         image,
         video: article.front.video.is_some(),
         featured: article.front.featured.unwrap_or(false),

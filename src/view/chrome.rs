@@ -59,9 +59,9 @@ view! {
 }
 
 view! {
-    /// The island of latest news and the page that stands in for it.
+    /// An island and the page that stands in for it.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-    pub struct LatestView "Mảnh «tin mới», được nạp sau khi trang đã hiện." {
+    pub struct LatestView "Một mảnh được nạp sau khi trang đã hiện: «tin mới», «số tạp chí mới»." {
         url: Text, "Địa chỉ của mảnh.", "Address of the island.";
         fallback: Text, "Trang thay thế khi không có script.", "The page that stands in without script.";
     }
@@ -85,6 +85,7 @@ view! {
         lookups: Vec<LinkView>, "Các trang tra cứu có nội dung: văn bản, địa phương, chủ đề …", "Look-up pages that have something to show.";
         generator: Text, "Tên phần mềm.", "Name of the program.";
         latest: LatestView, "Mảnh «tin mới».", "The island of latest news.";
+        printed: Option<LatestView>, "Mảnh «số tạp chí mới phát hành»; null khi chưa có số nào.", "The island of the current printed issue; null when there is none.";
         feeds: Vec<FeedLink>, "Nguồn tin của cả trang.", "Feeds of the whole site.";
     }
 }
@@ -108,6 +109,9 @@ view! {
 
 /// Where the island of latest news is published.
 pub const LATEST: &str = "/_manh/tin-moi.html";
+
+/// Where the island of the current printed issue is published.
+pub const PRINTED: &str = "/_manh/so-moi.html";
 
 /// The word of a language.
 #[must_use]
@@ -161,6 +165,10 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
             url: path(LATEST),
             fallback: path(&format!("/{}/", settings.urls.all)),
         },
+        printed: site.issues.values().iter().any(|issue| issue.is_out).then(|| LatestView {
+            url: path(PRINTED),
+            fallback: path(&format!("/{}/", settings.urls.issues)),
+        }),
         feeds: if site.index.all.iter().any(|&id| site.articles.get(id).date.is_some()) {
             feed::links(settings, SITE, &Route::root(), &settings.title)
         } else {
@@ -207,7 +215,6 @@ fn sections(
 pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
     let urls = &settings.urls;
     let index = &site.index;
-    let any = |lists: &[Vec<_>]| lists.iter().any(|list: &Vec<_>| !list.is_empty());
     let mut out: BTreeMap<usize, LinkView> = BTreeMap::new();
     let mut add = |at: usize, shown: bool, vi, en, folder: &str| {
         if shown && let Ok(route) = Route::new(&format!("/{folder}/")) {
@@ -215,7 +222,7 @@ pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
         }
     };
     add(0, !site.documents.is_empty(), "Văn bản", "Documents", &urls.documents);
-    add(1, any(index.by_region.values()), "Địa phương", "Regions", &urls.regions);
+    add(1, index.places.values().contains(&true), "Địa phương", "Regions", &urls.regions);
     add(2, !site.topics.is_empty(), "Chủ đề", "Topics", &urls.topics);
     add(3, !site.people.is_empty(), "Tác giả", "Authors", &urls.authors);
     add(4, !site.issues.is_empty(), "Số tạp chí", "Printed issues", &urls.issues);

@@ -35,7 +35,7 @@ view! {
         issued: Option<DayView>, "Ngày ban hành.", "Date of issue.";
         here: bool, "Chính văn bản của trang.", "The document of the page itself.";
         unsure: bool, "Quan hệ thay thế chưa được kiểm tra trong văn bản.", "That it belongs to the chain is not checked.";
-        state: Text, "Tình trạng, như ở DocumentView.", "State, as in DocumentView.";
+        state: Text, "Tình trạng, như ở thẻ.", "State, as a card has it.";
         status: Text, "Tình trạng bằng lời.", "State in words.";
     }
 }
@@ -82,7 +82,7 @@ view! {
         namesakes: Vec<DocumentView>, "Các văn bản khác cùng số.", "Other documents of the same number.";
         pdf: Option<FileView>, "Bản PDF.", "PDF.";
         citation: Option<Text>, "Cách dẫn đầy đủ cho lần đầu trong bài.", "How to cite it in full for the first time.";
-        replaces: Vec<Text>, "Địa chỉ đầy đủ của các văn bản mà nó thay thế.", "Whole addresses of the documents that it replaced.";
+        replaces: Vec<LinkView>, "Các văn bản mà nó thay thế, với địa chỉ đầy đủ.", "The documents that it replaced, with whole addresses.";
         built_in: bool, "Thông tin lấy từ danh mục có sẵn của Toasoan.", "What is told comes from the built-in registry.";
         checked: bool, "Số, ngày, trích yếu đã đối chiếu với văn bản công bố.", "Number, date and subject were checked in a published text.";
         title_checked: bool, "Trích yếu là lời chính thức.", "The subject is the official wording.";
@@ -204,6 +204,9 @@ pub struct Doors {
     pub plenum: Option<LinkView>,
 }
 
+/// The most namesakes that a page shows; the look-up by number has all.
+const NAMESAKES: usize = 24;
+
 /// Makes the view of a document's page.
 #[must_use]
 pub fn page(
@@ -216,7 +219,7 @@ pub fn page(
 ) -> DocumentPageView {
     let document = documents.get(id);
     let as_day = |on: Option<Day>| on.map(|on| day(settings, on));
-    let others = namesakes.iter().filter(|other| **other != id);
+    let others = namesakes.iter().filter(|other| **other != id).take(NAMESAKES);
     let coming = document.status.coming.iter().map(|&id| {
         let other = documents.get(id);
         ComingView {
@@ -250,7 +253,8 @@ pub fn page(
             .replaces
             .iter()
             .filter(|&&older| !documents.get(older).unsure.contains(&id))
-            .map(|&older| absolute(settings, &documents.get(older).route))
+            .map(|&older| documents.get(older))
+            .map(|older| LinkView { title: older.name(), url: absolute(settings, &older.route) })
             .collect(),
         built_in: provenance.is_some(),
         checked: provenance.is_none_or(|provenance| provenance.checked),

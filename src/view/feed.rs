@@ -174,7 +174,7 @@ pub fn item(
 #[must_use]
 pub fn issue_item(settings: &Settings, assets: &Assets, issue: &Issue) -> Option<FeedItem> {
     let head = &issue.head;
-    let published = Stamp::at_midnight(head.distributed_on?, &settings.zone)?;
+    let published = Stamp::at_midnight(issue.day()?, &settings.zone)?;
     let title = match &head.name {
         Some(name) => Text::from(format!("{} – {name}", issue.title)),
         None => issue.title.clone(),

@@ -7,19 +7,22 @@ use super::body::DocumentView;
 use super::document::card;
 use super::input::Shown;
 use super::link::{LinkView, link};
+use crate::base::date::{Day, Stamp};
 use crate::base::find::Find;
 use crate::base::route::Route;
 use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::diag::problem::Lang;
+use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::model::index::related::Reason;
 use crate::model::issue::Issue;
 use crate::model::names::{Named, Person, Series, Topic};
-use crate::model::region::Region;
+use crate::model::region::{Form, Region};
 use crate::model::section::Section;
 use crate::model::site::Site;
+use crate::parse::issue::IssueHead;
 
 /// The links, by table.
 pub struct Names {
@@ -35,14 +38,14 @@ pub struct Names {
     pub people: IdMap<Person, LinkView>,
     /// Series.
     pub series: IdMap<Series, LinkView>,
-    /// Regions.
-    pub regions: IdMap<Region, LinkView>,
+    /// Regions, each with a link for every form that it had in time, from its first day on.
+    pub regions: IdMap<Region, Vec<(Option<Day>, LinkView)>>,
     /// Documents.
     pub documents: IdMap<Document, DocumentView>,
     /// For each document that is no longer in force, all that took its place.
     later: IdMap<Document, Option<Box<[Id<Document>]>>>,
-    /// Issues.
-    pub issues: IdMap<Issue, LinkView>,
+    /// Issues, with what their files say.
+    pub issues: IdMap<Issue, (LinkView, Arc<IssueHead>)>,
     /// Reasons of related lists in words, for every value that can be one.
     pub reasons: Find<Reason, Arc<Shown>>,
 }
@@ -72,15 +75,27 @@ impl Names {
             people: map(&site.people, |person| named(&urls.authors, &person.0)),
             series: map(&site.series, |series| named(&urls.series, &series.0)),
             regions: map(&site.regions, |region| {
-                link(settings, &region.name, &folder(&urls.regions, &region.slug))
+                let route = folder(&urls.regions, &region.slug);
+                let link = |form: &Form| (form.since, link(settings, &form.label(), &route));
+                region.forms.iter().map(link).collect()
             }),
             documents: IdMap::from_fn(&site.documents, |id| card(settings, &site.documents, id)),
             later: map(&site.documents, later),
-            issues: map(&site.issues, |issue| link(settings, &issue.title, &issue.route)),
+            issues: map(&site.issues, |issue| {
+                (link(settings, &issue.title, &issue.route), issue.head.clone())
+            }),
             reasons: Find::default(),
         };
         names.reasons = reasons(site, settings);
         names
+    }
+
+    /// The links to the regions of an article, by the names of its day.
+    #[must_use]
+    pub fn places(&self, article: &Article) -> Vec<LinkView> {
+        let day = article.date.map(Stamp::day);
+        let regions = article.regions.iter();
+        regions.map(|&id| at(&self.regions[id], day).clone()).collect()
     }
 
     /// Those of an article's documents that are no longer in force and whose successors it does not
@@ -93,6 +108,15 @@ impl Names {
         };
         relied_on.iter().filter(is_outdated).map(|&id| self.documents[id].clone()).collect()
     }
+}
+
+/// The link of a day: that of the last form that has begun, else of the first.
+fn at(forms: &[(Option<Day>, LinkView)], day: Option<Day>) -> &LinkView {
+    let has_begun = |(since, _): &&(Option<Day>, LinkView)| {
+        since.is_none_or(|since| day.is_none_or(|day| since <= day))
+    };
+    let (_, link) = forms.iter().rev().find(has_begun).unwrap_or(&forms[0]);
+    link
 }
 
 fn later(document: &Document) -> Option<Box<[Id<Document>]>> {
@@ -127,7 +151,10 @@ pub fn reason(site: &Site, settings: &Settings, reason: Reason) -> Text {
         Reason::Document(id) => named("cùng", "same", &site.documents.get(id).name()),
         Reason::Series(id) => named("cùng loạt bài:", "same series:", &site.series.get(id).0.name),
         Reason::Topic(id) => named("cùng chủ đề:", "same topic:", &site.topics.get(id).0.name),
-        Reason::Region(id) => named("cùng địa phương:", "same region:", &site.regions.get(id).name),
+        Reason::Region(id) => {
+            let form = site.regions.get(id).form_on(Some(site.as_of.day()));
+            named("cùng địa phương:", "same region:", &form.label())
+        }
         Reason::Section(id) => {
             named("cùng chuyên mục:", "same section:", &site.sections.get(id).title)
         }

@@ -11,10 +11,14 @@ use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageV
 use super::docs::{FieldDoc, ViewDoc, field};
 use super::document::{ComingView, DayView, DocumentPageView, RelationView, StepView};
 use super::feed::FeedLink;
-use super::issue::{EntryView, IssueCard, IssueView, ZoneView};
+use super::issue::{EntryView, IssueCard, IssueView, LookupView, ZoneView};
 use super::link::LinkView;
 use super::list::{
     ChildView, FactView, GroupView, HeadView, NeighboursView, SectionView, TermView, TreeView,
+};
+use super::region::{
+    AreaView, CellView, ColumnView, FormView, MatrixView, PlaceView, RegionView, RowView,
+    ShadeView, TileView, ViaView,
 };
 
 /// A template and the values of its own.
@@ -132,24 +136,6 @@ pub const TABLES: &[ViewDoc] = &[
         ],
     },
     ViewDoc {
-        name: "CitingList",
-        vi: "Danh sách đã cắt trang như List, mỗi mục kèm câu viện dẫn.",
-        en: "A list cut into pages like List; each entry has its sentence.",
-        fields: &[
-            field("items", "Vec<Citing>", "Các bài, mới trước.", "The articles, newest first."),
-            field(
-                "number",
-                "Option<usize>",
-                "Số của trang; null ở trang đầu.",
-                "Number of the page; null on the front page.",
-            ),
-            field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
-            field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
-            field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
-            field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
-        ],
-    },
-    ViewDoc {
         name: "DocumentGroup",
         vi: "Các văn bản cùng một nhóm trên trang chỉ mục văn bản.",
         en: "Documents of one group on an index of documents.",
@@ -162,12 +148,15 @@ pub const TABLES: &[ViewDoc] = &[
         ],
     },
     ViewDoc {
-        name: "Printed",
-        vi: "Một bài có trong số tạp chí.",
-        en: "An article of a printed issue.",
+        name: "Subject",
+        vi: "Các bài của một địa phương về một văn bản hoặc chủ đề.",
+        en: "Articles of a region on one document or topic.",
         fields: &[
-            field("card", "CardView", "Bài.", "The article."),
-            field("folio", "Option<u32>", "Trang in.", "Printed page."),
+            field("kind", "Text", "documents hoặc topics.", "documents or topics."),
+            field("subject", "ColumnView", "Văn bản hoặc chủ đề.", "The document or topic."),
+            field("anchor", "Text", "Neo, dùng sau dấu `#`.", "The anchor, to stand after `#`."),
+            field("count", "usize", "Số bài.", "Number of articles."),
+            field("cards", "Vec<CardView>", "Các bài mới nhất.", "The newest articles."),
         ],
     },
 ];
@@ -247,9 +236,9 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
     TemplateDoc {
         template: "list.html",
-        kinds: &["topic", "author", "region", "series", "year", "month", "all"],
-        vi: "Danh sách bài theo chủ đề, tác giả, địa phương, loạt bài, năm, tháng, và mọi bài.",
-        en: "Articles by topic, author, region, series, year, month, and all of them.",
+        kinds: &["topic", "author", "series", "year", "month", "all"],
+        vi: "Danh sách bài theo chủ đề, tác giả, loạt bài, năm, tháng, và mọi bài.",
+        en: "Articles by topic, author, series, year, month, and all of them.",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field(
@@ -307,7 +296,13 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         en: "All articles that cite a document in their text.",
         roots: &[
             field("head", "HeadView", "Tên và trích yếu của văn bản.", "Name and subject."),
-            field("list", "CitingList", "Các bài.", "The articles."),
+            field("list", "List", "Các bài.", "The articles."),
+            field(
+                "sentences",
+                "Vec<Text>",
+                "Câu viện dẫn đầu tiên của mỗi bài, theo thứ tự của danh sách.",
+                "The sentence in which each article does so first, in the order of the list.",
+            ),
         ],
     },
     TemplateDoc {
@@ -334,24 +329,119 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     TemplateDoc {
         template: "terms.html",
         kinds: &["terms"],
-        vi: "Chỉ mục: chủ đề, tác giả, địa phương, loạt bài, năm (`head.kind`: topics, authors, regions, series, years).",
-        en: "An index: topics, authors, regions, series, years (`head.kind`).",
+        vi: "Chỉ mục: chủ đề, tác giả, loạt bài, năm (`head.kind`: topics, authors, series, years).",
+        en: "An index: topics, authors, series, years (`head.kind`).",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field("groups", "Vec<GroupView>", "Các nhóm.", "The groups."),
         ],
     },
     TemplateDoc {
+        template: "region.html",
+        kinds: &["region"],
+        vi: "Một địa phương: bài của nó, của đơn vị cấp dưới và của các đơn vị trước nó.",
+        en: "A region: its articles, those of lower units and of the units before it.",
+        roots: &[
+            field("region", "RegionView", "Địa phương.", "The region."),
+            field(
+                "intro",
+                "Option<Html>",
+                "Lời giới thiệu trong `content/dia-phuong/`; chỉ ở trang đầu.",
+                "The introduction in `content/dia-phuong/`; on the front page only.",
+            ),
+            field("list", "List", "Danh sách bài.", "The articles."),
+            field(
+                "vias",
+                "Vec<ViaView>",
+                "Vì sao có từng bài của `list.items`, cùng thứ tự.",
+                "Why each of `list.items` is here, in the same order.",
+            ),
+        ],
+    },
+    TemplateDoc {
+        template: "regions.html",
+        kinds: &["regions"],
+        vi: "Mọi địa phương: bản đồ ô, theo vùng, theo vần chữ cái.",
+        en: "All regions: a map of tiles, by macro-region, and from A to Z.",
+        roots: &[
+            field("tiles", "Vec<TileView>", "Các ô, từ bắc vào nam.", "The tiles, north to south."),
+            field("shades", "Vec<ShadeView>", "Các độ đậm có thể có.", "The shades there may be."),
+            field(
+                "areas",
+                "Vec<AreaView>",
+                "Các vùng, từ bắc vào nam.",
+                "Macro-regions, north to south.",
+            ),
+            field(
+                "groups",
+                "Vec<GroupView>",
+                "Mọi địa phương theo chữ cái.",
+                "All regions by letter.",
+            ),
+            field("coverage", "Option<Text>", "Trang độ phủ.", "The page of coverage."),
+        ],
+    },
+    TemplateDoc {
+        template: "coverage.html",
+        kinds: &["coverage"],
+        vi: "Độ phủ: số bài của từng địa phương theo văn bản và chủ đề.",
+        en: "Coverage: articles of each region by document and topic.",
+        roots: &[field("matrices", "Vec<MatrixView>", "Các bảng.", "The tables.")],
+    },
+    TemplateDoc {
+        template: "subjects.html",
+        kinds: &["subjects"],
+        vi: "Bài của một địa phương xếp theo văn bản và chủ đề.",
+        en: "A region's articles by document and topic.",
+        roots: &[
+            field("region", "LinkView", "Địa phương.", "The region."),
+            field(
+                "groups",
+                "Vec<Subject>",
+                "Văn bản trước, rồi chủ đề.",
+                "Documents, then topics.",
+            ),
+        ],
+    },
+    TemplateDoc {
         template: "issues.html",
-        kinds: &["issues"],
-        vi: "Mọi số tạp chí.",
-        en: "All printed issues.",
-        roots: &[field(
-            "years",
-            "Vec<IssueYear>",
-            "Các năm, mới trước.",
-            "The years, newest first.",
-        )],
+        kinds: &["issues", "issue-year", "issues-legacy"],
+        vi: "Kho số tạp chí: trang đầu, trang của một năm, trang tra cứu tạp chí in trước năm 2010.",
+        en: "The archive of printed issues: its front page, a year, the issues before 2010.",
+        roots: &[
+            field(
+                "years",
+                "Vec<IssueYear>",
+                "Các năm có bìa, mới trước: hai năm gần nhất, một năm, hay mọi năm trước 2010.",
+                "Years with covers, newest first: the last two, one, or all before 2010.",
+            ),
+            field(
+                "lookup",
+                "Vec<LookupView>",
+                "Bảng tra cứu theo năm và số; trống ở trang của một năm.",
+                "The look-up by year and number; empty on the page of a year.",
+            ),
+            field(
+                "current",
+                "Option<IssueCard>",
+                "Số mới phát hành; chỉ ở trang đầu.",
+                "The current issue; on the front page only.",
+            ),
+            field(
+                "coming",
+                "Vec<IssueCard>",
+                "Các số sắp phát hành; chỉ ở trang đầu.",
+                "Issues to come; on the front page only.",
+            ),
+            field(
+                "legacy",
+                "Option<LinkView>",
+                "Trang tra cứu tạp chí in trước năm 2010.",
+                "The page of the issues before 2010.",
+            ),
+            field("newer", "Option<LinkView>", "Năm mới hơn.", "The newer year."),
+            field("older", "Option<LinkView>", "Năm cũ hơn.", "The older year."),
+        ],
     },
     TemplateDoc {
         template: "issue.html",
@@ -361,12 +451,6 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         roots: &[
             field("issue", "IssueView", "Số tạp chí.", "The issue."),
             field("intro", "Option<Html>", "Lời giới thiệu.", "The introduction."),
-            field(
-                "articles",
-                "Vec<Printed>",
-                "Các bài có trên trang, theo trang in.",
-                "Articles on line, by printed page.",
-            ),
             field("newer", "Option<LinkView>", "Số mới hơn.", "The newer issue."),
             field("older", "Option<LinkView>", "Số cũ hơn.", "The older issue."),
         ],
@@ -405,6 +489,13 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         vi: "Mảnh «tin mới»: một đoạn HTML mà trang khác nạp vào, không có thẻ `<html>`.",
         en: "The island of latest news: a fragment that other pages load, without `<html>`.",
         roots: &[field("cards", "Vec<CardView>", "Các bài mới nhất.", "The newest articles.")],
+    },
+    TemplateDoc {
+        template: "islands/issue.html",
+        kinds: &["island"],
+        vi: "Mảnh «số tạp chí mới phát hành», không có thẻ `<html>`.",
+        en: "The island of the current printed issue: a fragment without `<html>`.",
+        roots: &[field("issue", "IssueCard", "Số mới phát hành.", "The current issue.")],
     },
 ];
 
@@ -447,5 +538,17 @@ pub const VIEWS: &[ViewDoc] = &[
     IssueView::DOC,
     ZoneView::DOC,
     EntryView::DOC,
+    LookupView::DOC,
     TreeView::DOC,
+    RegionView::DOC,
+    FormView::DOC,
+    PlaceView::DOC,
+    ViaView::DOC,
+    TileView::DOC,
+    ShadeView::DOC,
+    AreaView::DOC,
+    MatrixView::DOC,
+    ColumnView::DOC,
+    RowView::DOC,
+    CellView::DOC,
 ];

@@ -222,11 +222,11 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
 
 /// Calls with what planning reads.
 fn with_world<T>(desk: &Desk, call: impl FnOnce(World<'_>) -> T) -> T {
-    let Prepared { settings, theme, site, assets, cited, .. } = &desk.prepared;
+    let Prepared { settings, theme, site, cited, assets, .. } = &desk.prepared;
     let options = markup_options(settings);
     let contents = desk.memory.contents();
     let (options, contents, standing) = (&options, &contents, &Standing::default());
-    call(World { site, settings, theme, assets, options, contents, standing, cited })
+    call(World { site, cited, settings, theme, assets, options, contents, standing })
 }
 
 /// The first articles of the corpus, each with its path.

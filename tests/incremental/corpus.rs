@@ -75,7 +75,18 @@ pub(crate) const SECTIONS: &[&str] =
 pub(crate) const TOPICS: &[&str] =
     &["Sinh hoạt chi bộ", "Tinh gọn bộ máy", "Học và làm theo", "Kiểm tra", "Chuyển đổi số"];
 /// Values to pick from.
-pub(crate) const REGIONS: &[&str] = &["Nghệ An", "Kon Tum", "Lâm Đồng", "Hà Nội", "Quảng Ninh"];
+pub(crate) const REGIONS: &[&str] = &[
+    "Nghệ An",
+    "Kon Tum",
+    "Lâm Đồng",
+    "Hà Nội",
+    "Quảng Ninh",
+    "Đắk Nông",
+    "huyện Kỳ Sơn",
+    "xã Mường Xén, Nghệ An",
+];
+/// Units of the site's own, by the name of their file.
+pub(crate) const UNITS: &[&str] = &["ky-son", "nghe-an/muong-xen", "lam-dong", "kon-tum"];
 /// Values to pick from.
 pub(crate) const RESOLUTIONS: &[&str] =
     &["05-NQ/ĐU@2020", "11-KH/ĐU@2021", "12-KH/ĐU", "05-NQ/TU@xa-nghe-an"];
@@ -176,7 +187,12 @@ pub(crate) fn picture(width: usize, height: usize) -> String {
 pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
     let mut text = format!("{}.\n\n", chance.words(20));
     for _ in 0..=chance.below(3) {
-        let part = match chance.below(15) {
+        let part = match chance.below(19) {
+            15 => format!("Theo **Nghị quyết** 05-NQ/ĐU, {}.", chance.words(6)),
+            16 => "Kế hoạch số 11-KH/ĐU ngày 2-3-2021; Nghị quyết 05-NQ/ĐU; Nghị quyết 42-NQ/TW."
+                .to_owned(),
+            17 => format!("Quy chế về {} và Nghị quyết này.", chance.words(4)),
+            18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
                 let other = &others[chance.below(others.len())];
@@ -255,6 +271,8 @@ pub(crate) fn surroundings(site: &TestSite, configuration: &str) {
         site.write(&format!("content/so-tap-chi/2026/{number}/index.md"), issue(number, "bài một"));
         site.write(&format!("content/so-tap-chi/2026/{number}/bia.svg"), picture(600, 800));
     }
+    let own = "name = \"Kỳ Sơn\"\ntype = \"huyện\"\nparent = \"Nghệ An\"\nuntil = 2025-06-30\n";
+    site.write("content/dia-phuong/ky-son.md", format!("+++\n{own}+++\n"));
     for name in ["chung", "rieng", "logo"] {
         site.write(&format!("static/hinh/{name}.svg"), picture(320, 200));
     }
@@ -298,8 +316,38 @@ pub(crate) fn document(number: &str, subject: &str, more: &str) -> String {
     };
     format!(
         "+++\ntype = {kind:?}\nnumber = {number:?}\ntitle = {subject:?}\nissuer = \"Đảng ủy xã\"\n\
-         issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản.\n"
+         issued_on = {year}-03-02\n{more}+++\n\nTóm tắt văn bản, theo Nghị quyết 05-NQ/ĐU.\n"
     )
+}
+
+/// A unit of the site's own, or an introduction; some are wrong.
+pub(crate) fn unit(chance: &mut Chance, name: &str) -> String {
+    let mut keys = match name {
+        "ky-son" => "name = \"Kỳ Sơn\"\ntype = \"huyện\"\nparent = \"Nghệ An\"\n".to_owned(),
+        "nghe-an/muong-xen" => "name = \"Mường Xén\"\ntype = \"xã\"\n".to_owned(),
+        _ => String::new(),
+    };
+    let more: &[&str] = match name {
+        "ky-son" => &[
+            "until = 2025-06-30\nsuccessors = [\"muong-xen\"]\n",
+            "until = 2026-01-01\n",
+            "since = 2026-01-01\nuntil = 2025-01-01\n",
+            "successors = [\"Không Có\"]\n",
+        ],
+        "nghe-an/muong-xen" => &[
+            "parent = \"Nghệ An\"\nsince = 2025-07-01\n",
+            "parent = [\"Kon Tum\", \"Quảng Ngãi\"]\n",
+            "parent = \"huyện Kỳ Sơn\"\n",
+            "parent = \"Hà Nội\"\nsuccessors = [\"ky-son\"]\n",
+            "id = \"lam-dong\"\n",
+        ],
+        _ => &["aliases = [\"xứ lạ\"]\n", "type = \"xã\"\n"],
+    };
+    if chance.one_in(2) {
+        keys.push_str(chance.pick(more));
+    }
+    let body = if chance.one_in(2) { chance.words(6) } else { String::new() };
+    format!("+++\n{keys}+++\n\n{body}\n")
 }
 
 /// A printed issue.
@@ -309,6 +357,56 @@ pub(crate) fn issue(number: usize, entry: &str) -> String {
          cover = {{ src = \"bia.svg\", alt = \"Bìa\" }}\n\n[[zones]]\ntitle = \"Thời sự\"\n\
          entries = [{{ title = {entry:?}, page = 3 }}]\n+++\n\nGiới thiệu số này.\n"
     )
+}
+
+/// A printed issue with contents that may be right or wrong: names of articles, pages, days to come.
+pub(crate) fn odd_issue(chance: &mut Chance, number: usize, others: &[String]) -> String {
+    let mut entries = String::new();
+    for _ in 0..chance.below(5) {
+        let mut parts = Vec::new();
+        let named = chance.one_in(2) && !others.is_empty();
+        if named {
+            parts.push(format!("article = {:?}", others[chance.below(others.len())]));
+        }
+        if !named || chance.one_in(2) {
+            parts.push(format!("title = {:?}", chance.words(2)));
+        }
+        let page = 1 + chance.below(40);
+        match chance.below(5) {
+            0 => {}
+            1 => parts.push(format!("page = \"{page}-{}\"", page + chance.below(6))),
+            2 => parts.push("page = \"9-3\"".to_owned()),
+            _ => parts.push(format!("page = {page}")),
+        }
+        let _ = writeln!(entries, "  {{ {} }},", parts.join(", "));
+    }
+    let year = chance.pick(&["2026", "2026", "2026", "2008"]);
+    let written =
+        chance.pick(&["{}", "{}", "{}+13", "Đặc biệt {}"]).replace("{}", &number.to_string());
+    let mut keys = format!("year = {year}\nnumber = {written:?}\n");
+    if chance.one_in(2) {
+        let _ = writeln!(
+            keys,
+            "distributed_on = 2026-{}-{:02}",
+            10 + chance.below(3),
+            1 + chance.below(28)
+        );
+    }
+    for (key, often) in [
+        ("pdf = \"/tep/mau.txt\"\n", 2),
+        ("cover = { src = \"bia.svg\", alt = \"Bìa\" }\n", 2),
+        ("page_count = 30\n", 3),
+        ("page_offset = 2\n", 3),
+        ("legacy = true\n", 6),
+        ("name = \"Xuân\"\n", 3),
+        ("running_number = 7\n", 3),
+    ] {
+        if chance.one_in(often) {
+            keys.push_str(key);
+        }
+    }
+    let zone = if chance.one_in(3) { "" } else { "title = \"Thời sự\"\n" };
+    format!("+++\n{keys}[[zones]]\n{zone}entries = [\n{entries}]\n+++\n\nGiới thiệu số này.\n")
 }
 
 /// The specification of the site's own theme.

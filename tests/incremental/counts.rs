@@ -12,7 +12,7 @@ fn hop(word: &str) -> String {
 }
 
 /// Two sections, six articles of three months, a plain page, a picture, a theme of its own.
-fn site() -> TestSite {
+pub(crate) fn site() -> TestSite {
     let mut site = TestSite::bare();
     site.edit(
         "site.toml",

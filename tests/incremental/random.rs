@@ -82,6 +82,9 @@ const EDITS: &[(&str, Edit)] = &[
     ("plain page", Desk::plain_page),
     ("document", Desk::document),
     ("document", Desk::document),
+    ("unit", Desk::unit),
+    ("unit", Desk::unit),
+    ("printed issue", Desk::printed_issue),
     ("printed issue", Desk::printed_issue),
     ("home", Desk::home),
     ("config", Desk::config),
@@ -320,14 +323,33 @@ impl Desk {
         format!("{name}: {more:?}")
     }
 
+    fn unit(&mut self) -> String {
+        let unit = self.chance.pick(corpus::UNITS);
+        let name = format!("content/dia-phuong/{unit}.md");
+        if self.site.path(&name).exists() && self.chance.one_in(4) {
+            self.site.remove(&name);
+            return format!("remove {name}");
+        }
+        let text = corpus::unit(&mut self.chance, unit);
+        self.site.write(&name, text);
+        name
+    }
+
     fn printed_issue(&mut self) -> String {
         let number = 10 + self.chance.below(3);
         let name = format!("content/so-tap-chi/2026/{number}/index.md");
-        if self.site.path(&name).exists() && self.chance.one_in(4) {
+        let cover = name.replace("index.md", "bia.svg");
+        if self.site.path(&name).exists() && self.chance.one_in(5) {
             self.site.remove(&name);
-        } else {
+        } else if self.chance.one_in(4) {
             self.site.write(&name, corpus::issue(number, &self.chance.words(3)));
-            self.site.write(&name.replace("index.md", "bia.svg"), corpus::picture(600, 800));
+            self.site.write(&cover, corpus::picture(600, 800));
+        } else {
+            let others = self.others();
+            self.site.write(&name, corpus::odd_issue(&mut self.chance, number, &others));
+            if self.site.path(&cover).exists() && self.chance.one_in(2) {
+                self.site.remove(&cover);
+            }
         }
         name
     }

@@ -1,12 +1,19 @@
 //! 02: names that should lead to something the site knows.
 
+use crate::base::date::Day;
 use crate::base::text::Text;
+use crate::diag::areas::regions::{life_en, life_vi};
 use crate::diag::problem::{near_en, near_vi};
 
 /// Candidates, each with what it is about.
 fn told(candidates: &[(Text, Text)]) -> String {
     let told = candidates.iter().map(|(name, about)| format!("`{name}` ({about})"));
     told.collect::<Vec<_>>().join(", ")
+}
+
+/// The unit of the time, or what to look for.
+fn at_that_time(then: Option<&Text>, known: &str, otherwise: &str) -> String {
+    then.map_or_else(|| otherwise.to_owned(), |name| format!("{known} `{name}`"))
 }
 
 problems! {
@@ -60,11 +67,11 @@ problems! {
         vi format!("số tạp chí `{issue}` được khai báo hai lần"), "lần thứ hai", "xóa hoặc sửa một trong hai";
         en format!("the printed issue `{issue}` is defined twice"), "for the second time", "remove or mend one of them";
 
-        /// A region's name belongs to several units, and the article has no date to decide.
-        RegionOutsideLife { name: Text, life: Text } "09" Warning
-        explain "Tên tỉnh in ra phải đúng với ngày của bài: trước 1-7-2025 là 63 đơn vị, từ ngày ấy là 34."
-        vi format!("`{name}` không có vào ngày của bài"), format!("đơn vị này: {life}"), "dùng tên của đơn vị vào ngày ấy";
-        en format!("`{name}` did not exist on the article's date"), format!("this unit: {life}"), "use the name of that time";
+        /// An article names a region that did not exist on its date.
+        RegionOutsideLife { name: Text, since: Option<Day>, until: Option<Day>, then: Option<Text> } "09" Warning
+        explain "Tên địa phương in ra phải đúng với ngày của bài: trước 1-7-2025 là 63 tỉnh, thành phố, từ ngày ấy là 34; xã, phường, huyện theo tệp của chúng."
+        vi format!("`{name}` không có vào ngày của bài"), format!("đơn vị này: {}", life_vi(*since, *until)), at_that_time(then.as_ref(), "vào ngày ấy là", "dùng tên của đơn vị vào ngày ấy");
+        en format!("`{name}` did not exist on the article's date"), format!("this unit: {}", life_en(*since, *until)), at_that_time(then.as_ref(), "on that day it was", "use the name of that time");
 
         /// The type of a document is not known.
         UnknownDocumentType { value: Text, nearest: Option<Text> } "10" Error

@@ -1,3 +1,5 @@
+//! Bodies with links to documents, written out.
+
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cite::titles::Titles;

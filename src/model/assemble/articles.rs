@@ -7,7 +7,8 @@ use globset::{Glob, GlobMatcher};
 use rayon::prelude::*;
 
 use super::documents::unresolved;
-use super::issues::FindIssue;
+use super::embargo::{self, Fate};
+use super::issues::{Claims, FindIssue};
 use super::sections::folder_of;
 use super::{Heads, Show};
 use crate::base::date::Stamp;
@@ -25,10 +26,12 @@ use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
 use crate::model::document::{self, Document, Found};
-use crate::model::issue::{Issue, number_key};
+use crate::model::issue::{Folio, Issue};
 use crate::model::names::{Gathered, Person, Series, Topic};
-use crate::model::region::{self, Region};
+use crate::model::region::Region;
+use crate::model::region::lookup::{self, Found as FoundRegion, choose};
 use crate::model::section::Section;
+use crate::model::site::Held;
 use crate::parse::article::{self, ArticleFront, ArticleHead};
 
 /// What articles are made against.
@@ -38,8 +41,10 @@ pub(super) struct Context<'a> {
     pub(super) documents: &'a Table<Document>,
     pub(super) find_document: &'a document::Lookup,
     pub(super) regions: &'a Table<Region>,
-    pub(super) find_region: &'a region::Lookup,
+    pub(super) find_region: &'a lookup::Lookup,
+    pub(super) issues: &'a Table<Issue>,
     pub(super) find_issue: &'a FindIssue,
+    pub(super) claims: &'a Claims,
     pub(super) as_of: Stamp,
     pub(super) show: Show,
 }
@@ -48,6 +53,7 @@ pub(super) struct Context<'a> {
 pub(super) struct Made {
     pub(super) articles: Table<Article>,
     pub(super) unpublished: BTreeSet<RelPath>,
+    pub(super) held: Vec<Held>,
     pub(super) withdrawn: Vec<Route>,
     pub(super) topics: Table<Topic>,
     pub(super) people: Table<Person>,
@@ -68,10 +74,12 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
     let batches: Vec<Batch> =
         heads.articles.par_chunks(256).map(|heads| batch(heads, &defaults, context)).collect();
     let mut unpublished = BTreeSet::new();
+    let mut held = Vec::new();
     let mut withdrawn = BTreeSet::new();
     let mut kept: Vec<Article> = Vec::with_capacity(heads.articles.len());
     for batch in batches {
         unpublished.extend(batch.unpublished);
+        held.extend(batch.held);
         withdrawn.extend(batch.withdrawn);
         kept.extend(batch.kept);
         problems.extend(batch.problems);
@@ -80,7 +88,8 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
         let key = |x: &Article| (std::cmp::Reverse(x.date), x.front.weight.unwrap_or(0));
         key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
     });
-    Made { withdrawn: withdrawn.into_iter().collect(), ..named(kept, unpublished) }
+    held.sort_by(|a: &Held, b: &Held| (a.begins, &a.file).cmp(&(b.begins, &b.file)));
+    Made { held, withdrawn: withdrawn.into_iter().collect(), ..named(kept, unpublished) }
 }
 
 /// Some articles in the order of their paths.
@@ -88,6 +97,7 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
 struct Batch {
     kept: Vec<Article>,
     unpublished: Vec<RelPath>,
+    held: Vec<Held>,
     withdrawn: Vec<Route>,
     problems: Problems,
 }
@@ -97,14 +107,24 @@ fn batch(heads: &[Arc<ArticleHead>], defaults: &Defaults, context: &Context<'_>)
     let mut seen = Seen::default();
     for head in heads {
         let front = defaults.fill(head, context.sections);
-        if !is_shown(&front, context) {
-            batch.unpublished.push(head.file.clone());
-            if front.status.unwrap_or_default().is_withdrawn() {
-                batch.withdrawn.extend(addresses(head, &front, context));
+        let folio = embargo::folio(head, &front, context);
+        match embargo::fate(&front, folio.as_ref(), context) {
+            Fate::Shown => {}
+            Fate::Hidden => {
+                batch.unpublished.push(head.file.clone());
+                if front.status.unwrap_or_default().is_withdrawn() {
+                    batch.withdrawn.extend(addresses(head, &front, context));
+                }
+                continue;
             }
-            continue;
+            Fate::Held(begins) => {
+                embargo::waits(head, &front, folio.as_ref(), context, &mut batch.problems);
+                batch.unpublished.push(head.file.clone());
+                batch.held.push(embargo::held(head, &front, begins, folio.as_ref(), context));
+                continue;
+            }
         }
-        batch.kept.extend(article(head, front, context, &mut seen, &mut batch.problems));
+        batch.kept.extend(article(head, front, folio, context, &mut seen, &mut batch.problems));
     }
     batch
 }
@@ -143,36 +163,23 @@ fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
         })
         .collect();
     let articles = Table::from_sorted(articles);
-    Made { articles, unpublished, withdrawn: Vec::new(), topics, people, series }
-}
-
-/// Whether an article is built for this moment.
-fn is_shown(front: &ArticleFront, context: &Context<'_>) -> bool {
-    let status = front.status.unwrap_or_default();
-    if status.is_withdrawn() {
-        return false;
-    }
-    if context.show == Show::Drafts {
-        return true;
-    }
-    let begins = front.publish_at.or(front.date.as_ref().map(|date| date.value));
-    status.is_public()
-        && begins.is_none_or(|begins| begins <= context.as_of)
-        && front.expires.is_none_or(|expires| context.as_of < expires)
+    let (held, withdrawn) = (Vec::new(), Vec::new());
+    Made { articles, unpublished, held, withdrawn, topics, people, series }
 }
 
 /// References that were resolved before, so that each spelling is looked up once.
 #[derive(Default)]
-struct Seen<'a> {
+struct Seen {
     documents: BTreeMap<Text, Option<Id<Document>>>,
-    regions: BTreeMap<Text, Option<&'a [Id<Region>]>>,
+    regions: BTreeMap<Text, Box<[Id<Region>]>>,
 }
 
-fn article<'a>(
+fn article(
     head: &Arc<ArticleHead>,
     front: Arc<ArticleFront>,
-    context: &Context<'a>,
-    seen: &mut Seen<'a>,
+    folio: Option<Folio>,
+    context: &Context<'_>,
+    seen: &mut Seen,
     problems: &mut Problems,
 ) -> Option<Article> {
     let title = front.title.as_ref()?.value.clone();
@@ -197,7 +204,7 @@ fn article<'a>(
     };
     let documents = documents(head, &front, context, seen, problems);
     let regions = regions(head, &front, context, seen, problems);
-    let issue = issue(head, &front, context, problems);
+    embargo::issue(head, &front, folio.as_ref(), context, problems);
     Some(Article {
         head: head.clone(),
         title,
@@ -210,7 +217,7 @@ fn article<'a>(
         topics: Box::default(),
         authors: Box::default(),
         series: None,
-        issue,
+        issue: folio,
         front,
     })
 }
@@ -269,7 +276,7 @@ fn documents(
     head: &ArticleHead,
     front: &ArticleFront,
     context: &Context<'_>,
-    seen: &mut Seen<'_>,
+    seen: &mut Seen,
     problems: &mut Problems,
 ) -> Box<[Id<Document>]> {
     let mut ids: Vec<Id<Document>> = Vec::new();
@@ -292,67 +299,45 @@ fn documents(
     ids.into_boxed_slice()
 }
 
-fn regions<'a>(
+fn regions(
     head: &ArticleHead,
     front: &ArticleFront,
-    context: &Context<'a>,
-    seen: &mut Seen<'a>,
+    context: &Context<'_>,
+    seen: &mut Seen,
     problems: &mut Problems,
 ) -> Box<[Id<Region>]> {
+    let Context { regions: table, find_region, .. } = context;
     let day = front.date.as_ref().map(|date| date.value.day());
     let mut ids: Vec<Id<Region>> = Vec::new();
     for name in front.regions.iter().flatten() {
-        let units = match seen.regions.get(&name.value) {
-            Some(units) => *units,
-            None => {
-                let units = context.find_region.candidates(&name.value);
-                seen.regions.insert(name.value.clone(), units);
-                units
+        let units = seen
+            .regions
+            .entry(name.value.clone())
+            .or_insert_with(|| find_region.candidates(table, &name.value).into());
+        let id = match choose(table, units, day) {
+            FoundRegion::One(id) => id,
+            FoundRegion::Outside(id) => {
+                let problem = super::regions::outside(table, id, &name.value, day);
+                problems.at(name.span(&head.file), problem);
+                id
+            }
+            FoundRegion::Several(ids) => {
+                let problem = super::regions::ambiguous(table, find_region, &name.value, &ids);
+                problems.at(name.span(&head.file), problem);
+                continue;
+            }
+            FoundRegion::None => {
+                let near = find_region.nearest(&name.value);
+                let problem = Reference::UnknownRegion { name: name.value.clone(), nearest: near };
+                problems.at(name.span(&head.file), problem);
+                continue;
             }
         };
-        let found = units.and_then(|units| region::choose(context.regions, units, day));
-        let Some((id, alive)) = found else {
-            let near = context.find_region.nearest(&name.value);
-            let problem = Reference::UnknownRegion { name: name.value.clone(), nearest: near };
-            problems.at(name.span(&head.file), problem);
-            continue;
-        };
-        if !alive {
-            let unit = context.regions.get(id);
-            let life = match (unit.since, unit.until) {
-                (_, Some(until)) => format!("đến {}", until.format("{d}-{m}-{yyyy}")),
-                (Some(since), None) => format!("từ {}", since.format("{d}-{m}-{yyyy}")),
-                (None, None) => String::new(),
-            };
-            let problem =
-                Reference::RegionOutsideLife { name: name.value.clone(), life: Text::from(life) };
-            problems.at(name.span(&head.file), problem);
-        }
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
     ids.into_boxed_slice()
-}
-
-fn issue(
-    head: &ArticleHead,
-    front: &ArticleFront,
-    context: &Context<'_>,
-    problems: &mut Problems,
-) -> Option<Id<Issue>> {
-    let named = front.issue.as_ref()?;
-    let key = (named.year, number_key(&named.number.value));
-    if let Some(&id) = context.find_issue.get(&key) {
-        return Some(id);
-    }
-    let known: Vec<String> =
-        context.find_issue.keys().map(|(year, number)| format!("{number}/{year}")).collect();
-    let written = format!("{}/{}", named.number.value, named.year);
-    let near = nearest(&written, known.iter().map(String::as_str)).map(Text::from);
-    let problem = Reference::UnknownIssue { issue: Text::from(written), nearest: near };
-    problems.at(named.number.span(&head.file), problem);
-    None
 }
 
 /// Front-matter defaults: those of the section's folder and of the folders above, then those of

@@ -27,7 +27,7 @@ use crate::model::document::number::{kinds_of, parts};
 use crate::model::document::status::{Status, outdated, status};
 use crate::model::document::{Document, Found, KINDS, Lookup, number_key};
 use crate::model::organ::{self, Group, Unit};
-use crate::model::region::{self, Region};
+use crate::model::region::{Region, lookup};
 use crate::model::registry::DocumentSeed;
 use crate::model::term::{term_of, terms};
 use crate::parse::document::DocumentHead;
@@ -35,7 +35,7 @@ use crate::parse::document::DocumentHead;
 /// Regions, for the places of issuers.
 pub(super) struct Places<'a> {
     pub(super) regions: &'a Table<Region>,
-    pub(super) find: &'a region::Lookup,
+    pub(super) find: &'a lookup::Lookup,
 }
 
 /// Last parts of addresses that pages of lists take.
@@ -71,7 +71,7 @@ pub(super) fn documents(
         }
     }
     addresses(&mut documents, settings);
-    let table = relations::joined(Table::from_sorted(documents), &seeds, problems);
+    let table = relations::joined(&Table::from_sorted(documents), &seeds, problems);
     let states: Vec<Status> = table.ids().map(|id| status(&table, id, today)).collect();
     let mut documents = table.values().to_vec();
     for (document, state) in documents.iter_mut().zip(states) {
@@ -177,17 +177,23 @@ fn term_on(day: Day) -> Option<Text> {
 fn unit(head: &DocumentHead, places: &Places<'_>, problems: &mut Problems) -> Unit {
     let Some(place) = &head.place else { return Unit::Province };
     let day = head.issued_on.as_ref().map(|day| day.value);
-    let Some((id, _)) = places.find.find(places.regions, &place.value, day) else {
-        let near = places.find.nearest(&place.value);
-        let problem = Reference::UnknownRegion { name: place.value.clone(), nearest: near };
-        problems.at(place.span(&head.file), problem);
-        return Unit::Province;
+    let id = match places.find.find(places.regions, &place.value, day) {
+        lookup::Found::One(id) | lookup::Found::Outside(id) => id,
+        lookup::Found::Several(ids) => {
+            let problem =
+                super::regions::ambiguous(places.regions, places.find, &place.value, &ids);
+            problems.at(place.span(&head.file), problem);
+            return Unit::Province;
+        }
+        lookup::Found::None => {
+            let near = places.find.nearest(&place.value);
+            let problem = Reference::UnknownRegion { name: place.value.clone(), nearest: near };
+            problems.at(place.span(&head.file), problem);
+            return Unit::Province;
+        }
     };
-    let region = places.regions.get(id);
-    let kind =
-        day.and_then(|day| region.type_on(day)).or(region.types.last().map(|(_, name)| name));
-    match kind {
-        Some(kind) if kind.starts_with("thành phố") => Unit::City,
+    match places.regions.get(id).form_on(day).short_kind() {
+        "thành phố" => Unit::City,
         _ => Unit::Province,
     }
 }

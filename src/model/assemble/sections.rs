@@ -12,7 +12,7 @@ use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::model::section::Section;
 use crate::parse::section::SectionHead;
-use crate::parse::{DOCUMENTS, ISSUES};
+use crate::parse::{DOCUMENTS, ISSUES, REGIONS};
 
 /// The folder of an article's section, below `content/`; empty for a page of its own.
 pub(super) fn folder_of(file: &RelPath) -> Text {
@@ -36,7 +36,7 @@ pub(super) fn sections(heads: &Heads, _: &Settings) -> Table<Section> {
         let folder = head.file.parent().unwrap_or_default();
         let folder = Text::from(below_content(&folder));
         let top = folder.split('/').next().unwrap_or("");
-        if top != DOCUMENTS && top != ISSUES {
+        if ![DOCUMENTS, ISSUES, REGIONS].contains(&top) {
             note(&mut found, &folder, Some(head.clone()));
         }
     }

@@ -8,7 +8,7 @@ use super::article::Article;
 use super::document::Document;
 use super::issue::Issue;
 use super::names::{Person, Series, Topic};
-use super::region::Region;
+use super::region::{Region, flow};
 use super::section::Section;
 use super::site::{List, Lists};
 use crate::base::date::Month;
@@ -27,6 +27,11 @@ pub struct Index {
     pub by_person: Lists<Person>,
     /// By region.
     pub by_region: Lists<Region>,
+    /// By region whose page shows them: the articles of the unit, of what lies in it, and of what came
+    /// before it.
+    pub by_place: Lists<Region>,
+    /// Whether a region has a page: an article names it or is shown there, or it has a text.
+    pub places: IdMap<Region, bool>,
     /// By document relied on.
     pub by_document: Lists<Document>,
     /// By series.
@@ -83,11 +88,12 @@ pub fn index(tables: &Tables<'_>, settings: related::Rules, hands: &related::Han
         file(&mut by_region, &article.regions, id);
         file(&mut by_document, &article.documents, id);
         file(&mut by_series, article.series.as_slice(), id);
-        file(&mut by_issue, article.issue.as_slice(), id);
+        file(&mut by_issue, article.issue.as_ref().map(|folio| folio.issue).as_slice(), id);
         if let Some(date) = article.date {
             by_month.entry(date.month()).or_default().push(id);
         }
     }
+    let (by_place, places) = by_place(tables.articles, tables.regions);
     let postings = related::Postings {
         documents: &by_document,
         series: &by_series,
@@ -102,12 +108,37 @@ pub fn index(tables: &Tables<'_>, settings: related::Rules, hands: &related::Han
         by_topic,
         by_person,
         by_region,
+        by_place,
+        places,
         by_document,
         by_series,
         by_issue,
         by_month,
         related,
     }
+}
+
+/// The listed articles that the page of each region shows, and which regions have a page.
+fn by_place(
+    articles: &Table<Article>,
+    regions: &Table<Region>,
+) -> (Lists<Region>, IdMap<Region, bool>) {
+    let mut lists = IdMap::filled(regions, List::new());
+    let mut places = IdMap::from_fn(regions, |id| {
+        regions.get(id).head.as_ref().is_some_and(|head| head.has_body)
+    });
+    let mut reached = Vec::new();
+    for (id, article) in articles.iter().filter(|(_, article)| !article.regions.is_empty()) {
+        let day = article.date.map(crate::base::date::Stamp::day);
+        flow::reach(regions, &article.regions, day, &mut reached);
+        for &region in &reached {
+            places[region] = true;
+            if article.is_listed() {
+                lists[region].push(id);
+            }
+        }
+    }
+    (lists, places)
 }
 
 /// Files an article under each of its values, once.

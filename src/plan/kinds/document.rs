@@ -1,18 +1,16 @@
 //! Pages of documents: what is known of one, and the articles that rely on it.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::assets::Asset;
 use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::cited::CitedBy;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::span::Span;
 use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::plan::kinds::documents::{self, Facet, Shelves};
-use crate::plan::kinds::lists::{List, plan, plan_with};
+use crate::plan::kinds::lists::{List, plan, plan_pages};
 use crate::plan::planner::Planner;
 use crate::view::body::FileView;
 use crate::view::chrome::word;
@@ -74,7 +72,8 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         issuer.unwrap_or_default(),
         document.title
     ));
-    let trail: Vec<LinkView> = std::iter::once(up.clone()).chain(link(Facet::Kind)).collect();
+    let kind = link(Facet::Kind).filter(|kind| kind.title != name);
+    let trail: Vec<LinkView> = std::iter::once(up.clone()).chain(kind).collect();
     let citing = Citing::new(planner, id);
     let (cited, cited_all) = citing.on_front(planner, document);
     let view = Input::single(view);
@@ -114,47 +113,35 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         page.components.clone_from(&components);
     }
     let link = LinkView { title, url: url(settings, &document.route) };
-    citing.plan(planner, document, &small, [trail, vec![link]].concat());
+    citing.plan(planner, document, &small, &[trail, vec![link]].concat());
 }
 
-/// The articles whose text cites a document which they do not rely on by their front matter.
-struct Citing {
-    /// Newest first, and so in the order of ids.
-    articles: Vec<Id<Article>>,
-    sentences: BTreeMap<Id<Article>, Arc<Shown>>,
-}
+/// The articles whose text cites a document which they do not rely on by their front matter, newest
+/// first, and so in the order of ids.
+struct Citing<'a>(Vec<&'a CitedBy>);
 
 /// As many of them as stand on the document's own page.
-const CITED: usize = 10;
+const CITED: usize = 5;
 
-impl Citing {
-    fn new(planner: &Planner<'_>, id: Id<Document>) -> Citing {
-        let relying = planner.world.site.index.by_document.get(id);
-        let all = planner.world.cited.by_document[id].iter();
-        let citing: Vec<_> =
-            all.filter(|cited| relying.binary_search(&cited.article).is_err()).collect();
-        Citing {
-            articles: citing.iter().map(|cited| cited.article).collect(),
-            sentences: citing
-                .iter()
-                .map(|cited| (cited.article, Shown::shared(cited.sentence.clone())))
-                .collect(),
-        }
-    }
-
-    fn items(&self, planner: &Planner<'_>, ids: &[Id<Article>]) -> Input {
-        let row =
-            |&id: &Id<Article>| Some((planner.cards[id].clone(), self.sentences.get(&id)?.clone()));
-        Input::Pairs(["card", "sentence"], ids.iter().filter_map(row).collect())
+impl<'a> Citing<'a> {
+    fn new(planner: &Planner<'a>, id: Id<Document>) -> Citing<'a> {
+        let world = planner.world;
+        let relying = world.site.index.by_document.get(id);
+        let all = world.cited.by_document.get(id).iter();
+        Citing(all.filter(|cited| relying.binary_search(&cited.article).is_err()).collect())
     }
 
     /// The newest for the document's page, and the address of all where that is not enough.
     fn on_front(&self, planner: &Planner<'_>, document: &Document) -> (Input, Input) {
-        let shown = self.articles.len().min(CITED);
-        let items = self.items(planner, &self.articles[..shown]);
-        let all = folder(document).filter(|_| shown < self.articles.len());
+        let row = |cited: &&CitedBy| {
+            let card = planner.cards[cited.article].clone();
+            (card, Shown::single(cited.sentence.clone()))
+        };
+        let items = self.0.iter().take(CITED).map(row).collect();
+        let all = folder(document).filter(|_| self.0.len() > CITED);
         let all = all.map(|route| url(planner.settings(), &route));
-        (items, all.map_or(Input::None, Input::single))
+        let all = all.map_or(Input::None, Input::single);
+        (Input::Pairs(["card", "sentence"], items), all)
     }
 
     /// Plans the pages of all, where they do not stand on the document's page.
@@ -163,25 +150,33 @@ impl Citing {
         planner: &mut Planner<'_>,
         document: &Document,
         head: &Input,
-        trail: Vec<LinkView>,
+        trail: &[LinkView],
     ) {
-        let Some(folder) = folder(document).filter(|_| self.articles.len() > CITED) else { return };
+        let Some(folder) = folder(document).filter(|_| self.0.len() > CITED) else { return };
         let settings = planner.settings();
         let label = word(settings, "Bài viện dẫn", "Articles that cite");
         let title = Text::from(format!("{label} {}", document.name()));
+        let articles: Vec<Id<Article>> = self.0.iter().map(|cited| cited.article).collect();
         let list = List {
             folder: &folder,
-            articles: &self.articles,
+            articles: &articles,
             first: &[],
             size: settings.lists.page_size,
             template: "citing.html",
             kind: "document",
             title: &title,
             description: &document.title,
-            trail: &trail,
+            trail,
         };
-        let own = |_: bool| vec![("head", head.clone())];
-        plan_with(planner, &list, &own, &|planner, ids| self.items(planner, ids));
+        let own = |_: &Planner<'_>, _: bool, ids: &[Id<Article>]| {
+            let find = |id: &Id<Article>| {
+                let at = self.0.binary_search_by_key(id, |cited| cited.article).ok()?;
+                Some(self.0[at].sentence.clone())
+            };
+            let sentences: Vec<Text> = ids.iter().filter_map(find).collect();
+            vec![("head", head.clone()), ("sentences", Input::single(sentences))]
+        };
+        plan_pages(planner, &list, &own);
     }
 }
 

@@ -6,8 +6,7 @@ use crate::config::outlets::SITE;
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
 use crate::view::chrome::LATEST;
-use crate::view::input::{Input, Shown};
-use crate::view::issue;
+use crate::view::input::Input;
 use crate::view::link::url;
 
 /// Articles of the newest list on the home page.
@@ -49,27 +48,12 @@ pub fn home(planner: &mut Planner<'_>) {
     };
     let inputs = roots([
         ("blocks", blocks),
-        ("issue", current_issue(planner)),
+        ("issue", super::issue::current(planner)),
         ("latest", planner.card_list(newest)),
         planner.about_fed(about, feeds),
     ]);
     planner.push(Page::template(Route::root(), "home", "home.html", inputs));
     island(planner);
-}
-
-/// The printed issue whose distribution date has come last.
-fn current_issue(planner: &Planner<'_>) -> Input {
-    let site = planner.world.site;
-    let today = site.as_of.day();
-    let out = site
-        .issues
-        .values()
-        .iter()
-        .rev()
-        .find(|issue| issue.head.distributed_on.is_none_or(|day| day <= today));
-    out.map_or(Input::None, |issue| {
-        Input::One(Shown::single(issue::card(planner.settings(), planner.world.assets, issue)))
-    })
 }
 
 /// The fragment that other pages load: the newest articles.

@@ -1,5 +1,8 @@
 //! List pages: a front page and numbered pages, all of one folder.
 
+use std::borrow::Cow;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::base::route::Route;
@@ -8,10 +11,10 @@ use crate::base::text::Text;
 use crate::config::outlets::SITE;
 use crate::model::article::Article;
 use crate::plan::page::{Page, Roots};
-use crate::plan::pages::cut;
+use crate::plan::pages::{Cut, cut};
 use crate::plan::planner::{About, Planner};
 use crate::view::chrome::word;
-use crate::view::feed;
+use crate::view::feed::{self, FeedLink};
 use crate::view::input::Input;
 use crate::view::link::{LinkView, url};
 use crate::view::list::{FactView, HeadView};
@@ -48,37 +51,19 @@ pub struct List<'a> {
     pub trail: &'a [LinkView],
 }
 
-/// What a list shows of some of its articles.
-pub type Items<'a> = &'a dyn Fn(&Planner<'_>, &[Id<Article>]) -> Input;
+/// Inputs of a list page besides `page` and `list`, made from whether it is the front page and from the
+/// articles on it.
+pub type Own<'a> = &'a (dyn Fn(&Planner<'_>, bool, &[Id<Article>]) -> Roots + Sync);
 
-/// Plans the pages of a list of cards. `own` gives the inputs besides `page` and `list`; it is told whether the
+/// Plans the pages of a list. `own` gives the inputs besides `page` and `list`; it is told whether the
 /// page is the front page.
-pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &dyn Fn(bool) -> Roots) {
-    plan_with(planner, list, own, &|planner, ids| planner.card_list(ids));
+pub fn plan(planner: &mut Planner<'_>, list: &List<'_>, own: &(dyn Fn(bool) -> Roots + Sync)) {
+    plan_pages(planner, list, &|_, front, _| own(front));
 }
 
-/// Plans the pages of a list that shows more of its articles than their cards.
-pub fn plan_with(
-    planner: &mut Planner<'_>,
-    list: &List<'_>,
-    own: &dyn Fn(bool) -> Roots,
-    items: Items<'_>,
-) {
-    let parts = cut(list.articles, list.size);
-    let last = parts.numbered.len();
+/// Plans the pages of a list whose inputs depend on the articles of each page.
+pub fn plan_pages(planner: &mut Planner<'_>, list: &List<'_>, own: Own<'_>) {
     let settings = planner.settings();
-    let route = |number: usize| page_route(list.folder, number);
-    let address = |number: usize| route(number).map(|route| url(settings, &route));
-    let front_url = url(settings, list.folder);
-    let mut front: Vec<Id<Article>> = list.first.to_vec();
-    front.extend(parts.front.iter().filter(|id| !list.first.contains(id)));
-    let pager = PagerView {
-        number: None,
-        front: front_url.clone(),
-        older: address(last),
-        newer: None,
-        oldest: address(usize::from(last > 0)),
-    };
     let feeds = if list.kind == "all" {
         // All articles are the feed of the whole site.
         feed::links(settings, SITE, &Route::root(), &settings.title)
@@ -86,28 +71,59 @@ pub fn plan_with(
         let texts = (list.title, list.description);
         planner.offer_articles(list.kind, list.folder, texts, list.articles)
     };
-    let mut inputs = own(true);
-    inputs.push(("list", list_input(items(planner, &front), pager)));
-    let about_front = about(list, list.folder, list.title.clone());
-    inputs.push(planner.about_fed(about_front, feeds.clone()));
-    planner.push(Page::template(list.folder.clone(), list.kind, list.template, inputs));
-    for (at, articles) in parts.numbered.iter().enumerate() {
-        let number = at + 1;
-        let Some(route) = route(number) else { continue };
-        let pager = PagerView {
+    let parts = cut(list.articles, list.size);
+    let desk: &Planner<'_> = planner;
+    let pages: Vec<Page> = (0..parts.numbered.len() + 1)
+        .into_par_iter()
+        .with_min_len(16)
+        .filter_map(|number| page(desk, list, &parts, number, own, &feeds))
+        .collect();
+    planner.pages.extend(pages);
+}
+
+/// The front page, number 0, or a numbered page of a list.
+fn page(
+    planner: &Planner<'_>,
+    list: &List<'_>,
+    parts: &Cut<'_, Id<Article>>,
+    number: usize,
+    own: Own<'_>,
+    feeds: &[FeedLink],
+) -> Option<Page> {
+    let settings = planner.settings();
+    let last = parts.numbered.len();
+    let address = |number: usize| page_route(list.folder, number).map(|r| url(settings, &r));
+    let front_url = url(settings, list.folder);
+    let (route, title, articles, pager);
+    if number == 0 {
+        let mut front: Vec<Id<Article>> = list.first.to_vec();
+        front.extend(parts.front.iter().filter(|id| !list.first.contains(id)));
+        (route, title, articles) = (list.folder.clone(), list.title.clone(), Cow::Owned(front));
+        pager = PagerView {
+            number: None,
+            front: front_url,
+            older: address(last),
+            newer: None,
+            oldest: address(usize::from(last > 0)),
+        };
+    } else {
+        route = page_route(list.folder, number)?;
+        let page = word(settings, "trang", "page");
+        title = Text::from(format!("{} – {page} {number}", list.title));
+        articles = Cow::Borrowed(parts.numbered[number - 1]);
+        let newer = if number == last { Some(front_url.clone()) } else { address(number + 1) };
+        pager = PagerView {
             number: Some(number),
-            front: front_url.clone(),
+            front: front_url,
             older: address(number - 1),
-            newer: if number == last { Some(front_url.clone()) } else { address(number + 1) },
+            newer,
             oldest: address(1),
         };
-        let page = word(settings, "trang", "page");
-        let title = Text::from(format!("{} – {page} {number}", list.title));
-        let mut inputs = own(false);
-        inputs.push(("list", list_input(items(planner, articles), pager)));
-        inputs.push(planner.about_fed(about(list, &route, title), feeds.clone()));
-        planner.push(Page::template(route, list.kind, list.template, inputs));
     }
+    let mut inputs = own(planner, number == 0, &articles);
+    inputs.push(("list", list_input(planner, &articles, pager)));
+    inputs.push(planner.about_fed(about(list, &route, title), feeds.to_vec()));
+    Some(Page::template(route, list.kind, list.template, inputs))
 }
 
 fn about<'a>(list: &List<'_>, route: &'a Route, title: Text) -> About<'a> {
@@ -131,10 +147,10 @@ fn page_route(folder: &Route, number: usize) -> Option<Route> {
     Route::new(&format!("{folder}trang-{number}.html")).ok()
 }
 
-fn list_input(items: Input, pager: PagerView) -> Input {
+fn list_input(planner: &Planner<'_>, articles: &[Id<Article>], pager: PagerView) -> Input {
     let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
     Input::table([
-        ("items", items),
+        ("items", planner.card_list(articles)),
         ("number", pager.number.map_or(Input::None, Input::single)),
         ("front", Input::single(pager.front)),
         ("older", text(pager.older)),

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod article;
+pub mod coverage;
 pub mod document;
 pub mod documents;
 pub mod files;
@@ -12,6 +13,7 @@ pub mod names;
 pub mod plain;
 pub mod plenum;
 pub mod region;
+pub mod region_index;
 pub mod section;
 pub mod slots;
 

@@ -26,7 +26,9 @@ pub(super) struct Plenum {
     route: Route,
     pub(super) link: LinkView,
     pub(super) documents: Vec<Id<Document>>,
-    /// Numbers that the site does not have.
+    /// Numbers of all that it adopted.
+    numbers: Vec<&'static str>,
+    /// Those of them that the site does not have.
     missing: Vec<&'static str>,
     /// What the name means, if it is one document.
     usual: Option<Id<Document>>,
@@ -59,6 +61,7 @@ pub(super) fn plenums(planner: &Planner<'_>) -> Vec<Plenum> {
         if documents.is_empty() {
             continue;
         }
+        let numbers = plenum.documents.iter().filter_map(|key| Some(key.split_once(':')?.1));
         let missing = plenum.documents.iter().filter(|key| find(key).is_none());
         let missing = missing.filter_map(|key| Some(key.split_once(':')?.1)).collect();
         let number = in_words(settings, &plenum.number);
@@ -76,6 +79,7 @@ pub(super) fn plenums(planner: &Planner<'_>) -> Vec<Plenum> {
             link: LinkView { title: title.clone(), url: url(settings, &route) },
             title,
             route,
+            numbers: numbers.collect(),
             missing,
             usual: plenum.usual.as_ref().or(only).and_then(find),
             concluded: documents.iter().all(|&id| table.get(id).kind.as_str() == "kl"),
@@ -90,14 +94,16 @@ pub(super) fn usual_names(planner: &Planner<'_>, shelves: &Shelves) -> Vec<TermV
     let table = &planner.world.site.documents;
     let entry = |plenum: &Plenum| {
         let usual = plenum.usual.map(|id| table.get(id));
-        let note =
-            usual.map(|document| Text::from(format!("{}: {}", document.name(), document.title)));
+        let note = match usual {
+            Some(document) => format!("{}: {}", document.name(), document.title),
+            None => plenum.numbers.join(", "),
+        };
         let target = usual.map_or(&plenum.route, |document| &document.route);
         TermView {
             title: plenum.name.clone(),
             url: url(planner.settings(), target),
             count: plenum.documents.len(),
-            note: note.or_else(|| Some(plenum.title.clone())),
+            note: Some(Text::from(note)),
         }
     };
     shelves.plenums.iter().rev().map(entry).collect()

@@ -28,7 +28,7 @@ struct Edge {
 
 /// Fills in the relations of a table whose first documents are those of the seeds.
 pub(super) fn joined(
-    table: Table<Document>,
+    table: &Table<Document>,
     seeds: &[DocumentSeed],
     problems: &mut Problems,
 ) -> Table<Document> {
@@ -46,8 +46,8 @@ pub(super) fn joined(
             links.extend(ids.get(name).map(|&other| (own, *link, other)));
         }
     }
-    written(&table, &mut edges, &mut links, problems);
-    let edges = possible(&table, edges, problems);
+    written(table, &mut edges, &mut links, problems);
+    let edges = possible(table, edges, problems);
     let mut documents = table.values().to_vec();
     for edge in &edges {
         let older = &mut documents[edge.older.index()];

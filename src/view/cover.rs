@@ -1,0 +1,215 @@
+//! The cover that is drawn for an issue without a picture: title of the magazine, number, year, name.
+//!
+//! A pure function of these texts to SVG. The colors follow the year, so that the issues of one year
+//! stand together on a shelf. Fonts are those of the reader's system; long names wrap and shrink.
+
+use std::fmt::Write as _;
+
+use crate::base::text::escape_into;
+
+/// Width of the drawing.
+pub const WIDTH: u32 = 600;
+/// Height of the drawing.
+pub const HEIGHT: u32 = 848;
+
+/// Ground, band and ink of a year.
+struct Colors {
+    ground: &'static str,
+    band: &'static str,
+    ink: &'static str,
+}
+
+const fn colors(ground: &'static str, band: &'static str, ink: &'static str) -> Colors {
+    Colors { ground, band, ink }
+}
+
+/// The palettes; the contrast of ink on ground and of ground on band is above 4.5.
+const PALETTES: [Colors; 6] = [
+    colors("#8f1a1d", "#f2d38a", "#fdf6e6"),
+    colors("#1f3a5f", "#f0d9a0", "#f7f4ec"),
+    colors("#24513c", "#efd596", "#f7f5ea"),
+    colors("#6b3410", "#f4dcae", "#fdf5e8"),
+    colors("#4a2545", "#efd3a5", "#faf3f4"),
+    colors("#27484c", "#f1d6a0", "#f3f6f2"),
+];
+
+/// What a cover says.
+pub struct Cover<'a> {
+    /// The magazine.
+    pub magazine: &'a str,
+    /// `Số 6 - 2022`, for those who cannot see it.
+    pub title: &'a str,
+    /// Number as written.
+    pub number: &'a str,
+    /// Year.
+    pub year: i64,
+    /// Special name.
+    pub name: Option<&'a str>,
+}
+
+/// Draws a cover.
+#[must_use]
+pub fn draw(cover: &Cover<'_>) -> String {
+    let place = usize::try_from(cover.year).unwrap_or(0) % PALETTES.len();
+    let Colors { ground, band, ink } = PALETTES[place];
+    let mut svg = String::with_capacity(2048);
+    let _ = write!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+         viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" font-family=\"ui-serif, Cambria, 'Noto Serif', \
+         'Times New Roman', serif\" text-anchor=\"middle\">\n<title>"
+    );
+    escape_into(&mut svg, cover.title);
+    let _ = write!(
+        svg,
+        "</title>\n<path fill=\"{ground}\" d=\"M0 0h600v848H0z\"/>\n\
+         <path fill=\"none\" stroke=\"{band}\" stroke-width=\"3\" d=\"M28 28h544v792H28z\"/>\n\
+         <path stroke=\"{band}\" stroke-width=\"2\" d=\"M230 218h140M230 640h140\"/>\n"
+    );
+    let magazine = cover.magazine.to_uppercase();
+    lines(&mut svg, &magazine, &Place { middle: 136, size: 46, most: 2, fill: ink, weight: 700 });
+    let size = match cover.number.chars().count() {
+        0..=2 => 240,
+        3..=4 => 180,
+        5..=8 => 96,
+        _ => 60,
+    };
+    lines(&mut svg, cover.number, &Place { middle: 392, size, most: 2, fill: band, weight: 700 });
+    let year = cover.year.to_string();
+    lines(&mut svg, &year, &Place { middle: 570, size: 64, most: 1, fill: ink, weight: 400 });
+    if let Some(name) = cover.name {
+        lines(&mut svg, name, &Place { middle: 728, size: 40, most: 3, fill: ink, weight: 400 });
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// Where lines stand, and how.
+struct Place {
+    /// The middle of the lines.
+    middle: u32,
+    /// Size of the letters, at most.
+    size: u32,
+    /// How many lines there can be.
+    most: usize,
+    fill: &'static str,
+    weight: u32,
+}
+
+/// The width that lines may take.
+const ROOM: u32 = 480;
+
+/// Writes a text in as few lines as it takes; letters shrink until they fit, and what fits no line at
+/// the least size is pressed into the room by the reader's program.
+fn lines(svg: &mut String, text: &str, place: &Place) {
+    let mut size = place.size;
+    // A letter of a serif face is about 0.58 of its size wide, capitals and bold ones included.
+    let letters = |size: u32| (ROOM * 100 / (size * 58)).max(4) as usize;
+    let mut rows = wrap(text, letters(size));
+    while (rows.len() > place.most || rows.iter().any(|row| width(row) > letters(size)))
+        && size > 22
+    {
+        size -= 4;
+        rows = wrap(text, letters(size));
+    }
+    if rows.len() > place.most {
+        rows.truncate(place.most);
+        if let Some(last) = rows.last_mut() {
+            last.push('…');
+        }
+    }
+    let step = size * 6 / 5;
+    let height = step * (rows.len() as u32).saturating_sub(1);
+    let first = (place.middle + size / 3).saturating_sub(height / 2);
+    for (at, row) in rows.iter().enumerate() {
+        let y = first + step * at as u32;
+        let tight = if width(row) > letters(size) {
+            format!(" textLength=\"{ROOM}\" lengthAdjust=\"spacingAndGlyphs\"")
+        } else {
+            String::new()
+        };
+        let Place { fill, weight, .. } = place;
+        let _ = write!(
+            svg,
+            "<text x=\"300\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\"{tight}>"
+        );
+        escape_into(svg, row);
+        svg.push_str("</text>\n");
+    }
+}
+
+/// Letters of a row.
+fn width(row: &str) -> usize {
+    row.chars().count()
+}
+
+/// Cuts a text between words into rows of at most `most` letters, as even as the words allow. A word
+/// that is longer stands alone.
+fn wrap(text: &str, most: usize) -> Vec<String> {
+    let all = greedy(text, most);
+    // As many rows, but no wider than they must be: a last row of one short word looks forgotten.
+    let mut even = all.clone();
+    for narrow in (4..most).rev() {
+        let rows = greedy(text, narrow);
+        if rows.len() != all.len() || rows.iter().any(|row| width(row) > narrow) {
+            break;
+        }
+        even = rows;
+    }
+    even
+}
+
+fn greedy(text: &str, most: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match rows.last_mut().filter(|row| width(row) + 1 + width(word) <= most) {
+            Some(row) => {
+                row.push(' ');
+                row.push_str(word);
+            }
+            None => rows.push(word.to_owned()),
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cover, draw, wrap};
+
+    fn cover<'a>(number: &'a str, year: i64, name: Option<&'a str>) -> Cover<'a> {
+        Cover { magazine: "Xây dựng Đảng", title: "Số", number, year, name }
+    }
+
+    #[test]
+    fn long_names_wrap_evenly_between_words() {
+        assert_eq!(wrap("Xuân Nhâm Dần", 20), ["Xuân Nhâm Dần"]);
+        assert_eq!(
+            wrap("Chuyên đề sắp xếp đơn vị hành chính", 24),
+            ["Chuyên đề sắp xếp", "đơn vị hành chính"]
+        );
+        assert_eq!(wrap("Siêudàiquáđỗi a", 5), ["Siêudàiquáđỗi", "a"]);
+        assert_eq!(wrap("", 5), [""; 0]);
+    }
+
+    #[test]
+    fn texts_are_escaped_and_years_have_their_colors() {
+        let svg = draw(&cover("6", 2022, Some("<b> & \"c\"")));
+        assert!(svg.contains("&lt;b&gt; &amp;"), "{svg}");
+        assert_ne!(
+            draw(&cover("6", 2022, None)),
+            draw(&cover("6", 2023, None)).replace("2023", "2022")
+        );
+        assert_eq!(draw(&cover("6", 2022, None)), draw(&cover("6", 2022, None)));
+    }
+
+    #[test]
+    fn nothing_is_too_long_to_be_drawn() {
+        let long = "Nghiêng".repeat(40);
+        let words = "rất dài ".repeat(90);
+        for name in [long.as_str(), words.as_str(), ""] {
+            let svg = draw(&cover(name, -5, Some(name)));
+            assert!(svg.matches("<text").count() <= 9, "{svg}");
+        }
+    }
+}
