@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Word};
 use super::letters::{key, keys};
 
 /// The type of a cited document.
@@ -208,9 +208,38 @@ const SHORT: &[(u64, &str)] = &[
     (key("nđ"), "nd"),
 ];
 
+/// Marks the keys with which nouns begin: a key whose bit is not set begins none.
+static FIRST: u64 = {
+    let mut bits = mark(key("luật"));
+    let mut at = 0;
+    while at < PAIRS.len() {
+        bits |= mark(PAIRS[at].0);
+        at += 1;
+    }
+    at = 0;
+    while at < SHORT.len() {
+        bits |= mark(SHORT[at].0);
+        at += 1;
+    }
+    bits
+};
+
+const fn mark(key: u64) -> u64 {
+    1 << (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
+}
+
+/// Whether a word may begin a noun; most words are told at once.
+pub(super) fn may_begin(word: &Word) -> bool {
+    FIRST & mark(word.key) != 0
+}
+
 /// Reads a noun.
 pub(super) fn noun(at: Cursor<'_>) -> Option<Noun> {
-    let first = at.word()?;
+    noun_from(at, at.word()?)
+}
+
+/// Reads a noun whose first word was read.
+pub(super) fn noun_from(at: Cursor<'_>, first: Word) -> Option<Noun> {
     if first.key == key("luật") {
         return Some(Noun { kind: LAW, capital: first.capital, short: false, end: first.end });
     }

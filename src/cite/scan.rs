@@ -1,7 +1,7 @@
 //! The recogniser: one pass over the bytes of a text; where a word may begin a citation, the forms are
 //! tried in turn.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Word};
 use super::follow::follows;
 use super::kind::{self, Kind, Noun};
 use super::letters::{key, keys};
@@ -95,14 +95,20 @@ struct Scan<'t> {
 impl Scan<'_> {
     fn candidate(&mut self, start: usize) {
         let at = Cursor::new(self.text, start);
-        let Some(noun) = kind::noun(at) else {
-            self.glued(at);
-            self.bare(at);
+        let Some(word) = at.word() else { return };
+        let begins = kind::may_begin(&word);
+        if !begins && !word.capital {
+            return;
+        }
+        let noun = if begins { kind::noun_from(at, word) } else { None };
+        let Some(noun) = noun else {
+            self.glued(at, &word);
+            self.bare(at, &word);
             return;
         };
         if noun.short {
             // `42-NQ/TW`: the abbreviation is part of a number that stands before it.
-            self.bare(at);
+            self.bare(at, &word);
             if self.done > start {
                 return;
             }
@@ -129,17 +135,18 @@ impl Scan<'_> {
     }
 
     /// `NQTW4`: the noun glued to what follows.
-    fn glued(&mut self, at: Cursor<'_>) {
-        let Some(word) = at.word().filter(|word| word.upper) else { return };
+    fn glued(&mut self, at: Cursor<'_>, word: &Word) {
+        if !word.upper {
+            return;
+        }
         if word.key == key("nqtw") || word.key == key("nqtư") {
             self.plenum(at.at, kind::RESOLUTION, at.moved(at.at + 2));
         }
     }
 
     /// `42-NQ/TW` without a noun: the symbol is where it is found, the number stands before it.
-    fn bare(&mut self, at: Cursor<'_>) {
-        let Some(word) = at.word().filter(|word| word.capital) else { return };
-        if kind::symbol_of(word.key).is_none() {
+    fn bare(&mut self, at: Cursor<'_>, word: &Word) {
+        if !word.capital || kind::symbol_of(word.key).is_none() {
             return;
         }
         let bytes = self.text.as_bytes();

@@ -133,6 +133,9 @@ pub struct Check {
     /// Which site.
     #[command(flatten)]
     pub site: SiteArgs,
+    /// In danh sách bài hẹn giờ: lúc nào lên trang, chờ số tạp chí nào
+    #[arg(long)]
+    pub scheduled: bool,
     /// Coi mức này như lỗi: warning hoặc hint
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,

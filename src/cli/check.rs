@@ -7,6 +7,7 @@ use crate::build::load::Memory;
 use crate::build::{Clock, prepare};
 use crate::diag::problem::{Lang, Severity};
 use crate::model::guidance;
+use crate::model::site::Site;
 
 /// Checks the site.
 pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
@@ -14,6 +15,9 @@ pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
     let root = &args.site.root;
     match prepare(&options, &mut Memory::default(), &mut Clock::start()) {
         Ok(prepared) => {
+            if args.scheduled {
+                scheduled(&prepared.site, lang);
+            }
             let problems = &prepared.problems;
             say::problems(problems, root, lang, args.format, quiet);
             if !quiet {
@@ -31,7 +35,8 @@ pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
                 None => 0,
                 Some(Deny::Warning) => problems.count(Severity::Warning),
                 Some(Deny::Hint) => {
-                    problems.count(Severity::Warning) + problems.count(Severity::Hint)
+                    let hints = problems.count(Severity::Hint) - say::unlinked_citations(problems);
+                    problems.count(Severity::Warning) + hints
                 }
             };
             if problems.has_errors() || denied > 0 { Outcome::Problems } else { Outcome::Clean }
@@ -40,5 +45,19 @@ pub(super) fn run(args: &Check, lang: Lang, quiet: bool) -> Outcome {
             say::problems(&problems, root, lang, args.format, quiet);
             Outcome::Failed
         }
+    }
+}
+
+/// Prints the articles whose time has not come, the next one first.
+fn scheduled(site: &Site, lang: Lang) {
+    if site.held.is_empty() {
+        say::out(say::tr(lang, "không có bài hẹn giờ", "no article is scheduled"));
+    }
+    for held in &site.held {
+        let at = held.begins.format("{dd}/{MM}/{yyyy} {hh}:{mm}");
+        let issue = held.issue.map_or_else(String::new, |id| {
+            format!("  ({} {})", say::tr(lang, "chờ", "waits for"), site.issues.get(id).title)
+        });
+        say::out(&format!("{at}  {}  {}{issue}", held.file, held.title));
     }
 }

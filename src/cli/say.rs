@@ -138,11 +138,16 @@ pub(super) fn problems(problems: &Problems, root: &Path, lang: Lang, format: For
     drop(lines);
     if format == Format::Text && !problems.is_empty() && !quiet {
         err(&count(problems, lang));
-        let plain = problems.iter().filter(|diagnostic| is_citation(diagnostic)).count();
+        let plain = unlinked_citations(problems);
         if plain > 0 {
             err(&unlinked(plain, root, lang));
         }
     }
+}
+
+/// How many citations are not linked.
+pub(super) fn unlinked_citations(problems: &Problems) -> usize {
+    problems.iter().filter(|diagnostic| is_citation(diagnostic)).count()
 }
 
 /// Citations without a link may be many and are no mistakes; they are counted, not listed.

@@ -45,6 +45,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("timings", "Prints how long each step took."),
     ("explain", "Tells why a page was rendered."),
     ("format", "Form of problems: text or json."),
+    (
+        "scheduled",
+        "Lists the articles that wait: when they go on line, and for which printed issue.",
+    ),
     ("deny", "Counts this severity as an error: warning or hint."),
     ("port", "Port on this machine; 0 picks a free one."),
     ("open", "Opens the browser."),

@@ -18,6 +18,7 @@ pub const AREAS: &[(&str, &str, &str)] = &[
     ("09", "Đọc và ghi tệp", "Reading and writing"),
     ("10", "Văn bản và quan hệ giữa các văn bản", "Documents and their relations"),
     ("11", "Viện dẫn văn bản không thành liên kết", "Citations that are not linked"),
+    ("12", "Địa phương", "Regions"),
     ("13", "Số tạp chí in", "Printed issues"),
 ];
 

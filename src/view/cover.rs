@@ -64,7 +64,7 @@ pub fn draw(cover: &Cover<'_>) -> String {
         svg,
         "</title>\n<path fill=\"{ground}\" d=\"M0 0h600v848H0z\"/>\n\
          <path fill=\"none\" stroke=\"{band}\" stroke-width=\"3\" d=\"M28 28h544v792H28z\"/>\n\
-         <path stroke=\"{band}\" stroke-width=\"2\" d=\"M230 218h140M230 640h140\"/>\n"
+         <path stroke=\"{band}\" stroke-width=\"2\" d=\"M230 218h140M230 628h140\"/>\n"
     );
     let magazine = cover.magazine.to_uppercase();
     lines(&mut svg, &magazine, &Place { middle: 136, size: 46, most: 2, fill: ink, weight: 700 });
@@ -76,9 +76,9 @@ pub fn draw(cover: &Cover<'_>) -> String {
     };
     lines(&mut svg, cover.number, &Place { middle: 392, size, most: 2, fill: band, weight: 700 });
     let year = cover.year.to_string();
-    lines(&mut svg, &year, &Place { middle: 570, size: 64, most: 1, fill: ink, weight: 400 });
+    lines(&mut svg, &year, &Place { middle: 566, size: 64, most: 1, fill: ink, weight: 400 });
     if let Some(name) = cover.name {
-        lines(&mut svg, name, &Place { middle: 728, size: 40, most: 3, fill: ink, weight: 400 });
+        lines(&mut svg, name, &Place { middle: 730, size: 40, most: 3, fill: ink, weight: 400 });
     }
     svg.push_str("</svg>\n");
     svg

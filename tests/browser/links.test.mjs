@@ -43,7 +43,7 @@ async function status(path) {
 test("the demo has every kind of page", () => {
   const expected = [
     ...["home", "section", "article", "page", "topics", "topic", "authors", "author", "regions", "region", "coverage", "region, by subject"],
-    ...["documents", "document", "issues", "issue", "archive", "year", "month", "all news", "not found"],
+    ...["documents", "document", "issues", "issue", "issues of a year", "old issues", "archive", "year", "month", "all news", "not found"],
   ];
   const found = new Set(pages.map((page) => page.kind));
   none(expected.filter((kind) => !found.has(kind)));

@@ -108,6 +108,8 @@ export function kindOf(path) {
   if (parts[0] === "luu-tru") return ["archive", "year", "month"][Math.min(parts.length, 3) - 1];
   if (path === "/dia-phuong/do-phu.html") return "coverage";
   if (parts[0] === "dia-phuong" && parts.at(-1) === "theo-chu-de") return "region, by subject";
+  if (parts[0] === "so-tap-chi" && parts[1] === "truoc-2010") return "old issues";
+  if (parts[0] === "so-tap-chi" && parts.length === 2) return "issues of a year";
   if (parts[0] in lookups) return lookups[parts[0]][parts.length === 1 ? 0 : 1];
   if (/^(trang-)?\d+$/.test(parts.at(-1))) return "section, older";
   if (path.endsWith("/")) return "section";

@@ -240,8 +240,8 @@ fn newest(planner: &Planner<'_>) -> Vec<Arc<Shown>> {
     let site = planner.world.site;
     let settings = planner.settings();
     let is_out = |issue: &&Issue| issue.is_out && issue.day().is_some();
-    let issues =
-        site.issues.values().iter().rev().filter(is_out).take(settings.outlets.feeds.entries);
+    let issues = site.issues.values().iter().rev().filter(is_out);
+    let issues = issues.take(settings.outlets.feeds.entries);
     issues
         .filter_map(|issue| feed::issue_item(settings, planner.world.assets, issue))
         .map(Shown::shared)
