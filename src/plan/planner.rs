@@ -38,11 +38,11 @@ pub struct Planner<'a> {
     /// What is read.
     pub world: World<'a>,
     /// Links to all that articles name.
-    pub names: Names,
+    pub names: Arc<Names>,
     /// Cards of all articles as views.
-    pub card_views: Vec<CardView>,
+    pub card_views: Arc<[CardView]>,
     /// Cards of all articles as inputs.
-    pub cards: IdMap<Article, Arc<Shown>>,
+    pub cards: Arc<IdMap<Article, Arc<Shown>>>,
     /// Pages so far.
     pub pages: Vec<Page>,
     /// Feeds that lists offer so far.
@@ -52,12 +52,12 @@ pub struct Planner<'a> {
     /// Problems so far.
     pub problems: Problems,
     /// What links can lead to.
-    pub targets: Targets,
+    pub targets: Arc<Targets>,
     /// What links to documents show.
-    pub documents: IdMap<Document, DocumentLink>,
+    pub documents: Arc<IdMap<Document, DocumentLink>>,
     shared: Shared,
-    keys: Keys<'a>,
-    slots: BTreeMap<Text, Input>,
+    keys: Arc<Keys<'a>>,
+    slots: Arc<BTreeMap<Text, Input>>,
     checks: Vec<RouteCheck>,
 }
 
@@ -124,19 +124,59 @@ impl<'a> Planner<'a> {
             cited::link(world.settings, &names.documents[id])
         });
         Planner {
-            slots: slots(world, &cards),
-            targets: Targets::new(world, &card_views),
-            keys: Keys::new(world.theme, engine, &shared),
+            slots: Arc::new(slots(world, &cards)),
+            targets: Arc::new(Targets::new(world, &card_views)),
+            keys: Arc::new(Keys::new(world.theme, engine, &shared)),
             world,
-            names,
-            card_views,
-            cards,
+            names: Arc::new(names),
+            card_views: card_views.into(),
+            cards: Arc::new(cards),
             pages: Vec::new(),
             offers: Vec::new(),
             texts: Vec::new(),
             problems: Problems::new(),
             shared,
-            documents,
+            documents: Arc::new(documents),
+            checks: Vec::new(),
+        }
+    }
+
+    /// Plans several kinds side by side; what they plan stands in the order of the kinds.
+    pub fn side_by_side(&mut self, kinds: &[fn(&mut Planner<'_>)]) {
+        let desk: &Planner<'a> = self;
+        let sheets: Vec<Planner<'a>> = kinds
+            .par_iter()
+            .with_max_len(1)
+            .map(|kind| {
+                let mut sheet = desk.sheet();
+                kind(&mut sheet);
+                sheet
+            })
+            .collect();
+        for sheet in sheets {
+            self.pages.extend(sheet.pages);
+            self.offers.extend(sheet.offers);
+            self.texts.extend(sheet.texts);
+            self.keep(sheet.checks, sheet.problems);
+        }
+    }
+
+    /// The same things to read, and nothing planned yet.
+    fn sheet(&self) -> Planner<'a> {
+        Planner {
+            world: self.world,
+            names: self.names.clone(),
+            card_views: self.card_views.clone(),
+            cards: self.cards.clone(),
+            pages: Vec::new(),
+            offers: Vec::new(),
+            texts: Vec::new(),
+            problems: Problems::new(),
+            targets: self.targets.clone(),
+            documents: self.documents.clone(),
+            shared: self.shared.clone(),
+            keys: self.keys.clone(),
+            slots: self.slots.clone(),
             checks: Vec::new(),
         }
     }

@@ -22,14 +22,18 @@ use super::planner::Planner;
 
 /// Plans the pages of every kind.
 pub fn all(planner: &mut Planner<'_>) {
-    home::home(planner);
-    section::sections(planner);
-    article::articles(planner);
-    names::names(planner);
-    region::regions(planner);
-    document::documents(planner);
-    archive::archives(planner);
-    issue::issues(planner);
-    plain::plain(planner);
-    files::files(planner);
+    planner.side_by_side(&[
+        home::home,
+        section::sections,
+        article::articles,
+        names::topics,
+        names::authors,
+        names::series,
+        region::regions,
+        document::documents,
+        archive::archives,
+        issue::issues,
+        plain::plain,
+        files::files,
+    ]);
 }

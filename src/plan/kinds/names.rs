@@ -14,13 +14,6 @@ use crate::view::input::Input;
 use crate::view::link::{LinkView, url};
 use crate::view::list::{GroupView, HeadView, TermView};
 
-/// Plans them all.
-pub fn names(planner: &mut Planner<'_>) {
-    topics(planner);
-    authors(planner);
-    series(planner);
-}
-
 /// An index page.
 pub(super) struct IndexPage {
     pub(super) kind: &'static str,
@@ -80,7 +73,8 @@ fn term(planner: &Planner<'_>, at: &str, named: &Named, count: usize) -> TermVie
     }
 }
 
-fn topics(planner: &mut Planner<'_>) {
+/// Plans the pages of topics.
+pub fn topics(planner: &mut Planner<'_>) {
     let site = planner.world.site;
     let at = planner.settings().urls.topics.clone();
     let up = planner.folder_link("Chủ đề", "Topics", &at);
@@ -121,7 +115,8 @@ fn named_list(
     headed(planner, &list);
 }
 
-fn authors(planner: &mut Planner<'_>) {
+/// Plans the pages of authors.
+pub fn authors(planner: &mut Planner<'_>) {
     let site = planner.world.site;
     let at = planner.settings().urls.authors.clone();
     let up = planner.folder_link("Tác giả", "Authors", &at);
@@ -141,7 +136,8 @@ fn authors(planner: &mut Planner<'_>) {
     index(planner, &at, IndexPage { kind: "authors", vi: "Tác giả", en: "Authors", groups });
 }
 
-fn series(planner: &mut Planner<'_>) {
+/// Plans the pages of series.
+pub fn series(planner: &mut Planner<'_>) {
     let site = planner.world.site;
     let at = planner.settings().urls.series.clone();
     let up = planner.folder_link("Loạt bài", "Series", &at);
