@@ -21,6 +21,7 @@ use crate::emit::owned;
 use crate::emit::prune::{Pruned, prune};
 use crate::emit::write::{Existing, Written};
 use crate::model::guidance::guidance;
+use crate::plan::Plan;
 use crate::plan::key::Keys;
 use crate::plan::page::Page;
 use crate::render::page::{Bytes, Kitchen, Texts};
@@ -52,8 +53,9 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     let mut output = Output::open(&folder).map_err(one)?;
     let mut report = Report::default();
     let texts = Disk { root: &options.root, memory: &memory };
-    let mut next = emit(&prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
-        .map_err(one)?;
+    let mut next =
+        emit(&mut prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
+            .map_err(one)?;
     if use_cache {
         let saved = old
             .replace(&mut next)
@@ -112,7 +114,7 @@ enum Fate {
 }
 
 fn emit(
-    prepared: &Prepared,
+    prepared: &mut Prepared,
     output: &mut Output,
     old: &Manifest,
     texts: &Disk<'_>,
@@ -152,17 +154,21 @@ fn emit(
     let unusable = output.make_folders(&folders);
     report.problems.extend(unusable);
     clock.lap("so khóa");
-    let kitchen = Kitchen::new(&prepared.theme, &plan.shared, texts);
+    let Plan { pages, shared, .. } = &mut prepared.plan;
+    let kitchen = Kitchen::new(&prepared.theme, shared, texts);
     let done = AtomicUsize::new(0);
     let fates: Vec<Fate> = dirty
         .into_par_iter()
+        .zip(pages)
         .enumerate()
         .with_min_len(8)
-        .map(|(at, reason)| {
+        .map(|(at, (reason, page))| {
             let Some(reason) = reason else { return Fate::Kept };
             let existing =
                 if owned.contains(&files[at]) { Existing::Ours } else { Existing::Unknown };
-            let fate = fate(&kitchen, output, texts, &plan.pages[at], &files[at], existing, reason);
+            let fate = fate(&kitchen, output, texts, page, &files[at], existing, reason);
+            // What was made of them is written; the room serves the pages to come.
+            page.inputs = Vec::new();
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
             fate
         })

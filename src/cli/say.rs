@@ -158,7 +158,7 @@ fn is_citation(diagnostic: &Diagnostic) -> bool {
 fn unlinked(count: usize, root: &Path, lang: Lang) -> String {
     let mut command = "toasoan cite --all --unlinked".to_owned();
     if root != Path::new(".") {
-        command.push_str(&format!(" --root {}", shown(root)));
+        command = format!("{command} --root {}", shown(root));
     }
     match lang {
         Lang::Vi => format!("{count} viện dẫn chưa thành liên kết; xem từng chỗ: {command}"),

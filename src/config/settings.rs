@@ -99,6 +99,7 @@ pub struct Lists {
 
 /// How Markdown is read.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the configuration")]
 pub struct Markdown {
     /// Whether raw HTML is kept whole.
     pub html_all: bool,

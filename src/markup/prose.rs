@@ -35,8 +35,7 @@ impl<'a> Heard<'a> {
     /// The characters.
     pub(super) fn text(&self) -> &'a str {
         match self {
-            Heard::Open(text) | Heard::Shut(text) => text,
-            Heard::Gap(text) => text,
+            Heard::Open(text) | Heard::Shut(text) | Heard::Gap(text) => text,
         }
     }
 }

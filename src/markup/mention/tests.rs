@@ -42,7 +42,7 @@ fn linked(text: &str, options: &Options) -> String {
     for segment in body.segments {
         match segment {
             Segment::Html(piece) => html.push_str(&piece),
-            Segment::Call { call, .. } => html.push_str(&format!("{{{}}}", call.name)),
+            Segment::Call { call, .. } => html.extend(["{", call.name.as_str(), "}"]),
         }
     }
     let html = html.replace("<a class=\"vb\" href=\"/d/\">", "⟦").replace("</a>", "⟧");

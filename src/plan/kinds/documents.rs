@@ -1,19 +1,19 @@
-//! Indexes of documents: by type, issuer, term and year, by number and by name, terms and plenums.
+//! Indexes of documents: the front page, by type, issuer, term and year.
 //!
 //! They show documents only and count no articles, so that a new article leaves them alone.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::collate::{SortKey, initial};
+use crate::base::collate::SortKey;
 use crate::base::route::Route;
 use crate::base::slug::Slug;
 use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
-use crate::model::document::{Document, KINDS, number};
+use crate::model::document::{Document, KINDS};
 use crate::model::organ::Group;
-use crate::plan::kinds::plenum;
+use crate::plan::kinds::{lookup, plenum};
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
 use crate::view::chrome::word;
@@ -77,7 +77,7 @@ pub struct Shelves {
     pub(super) plenums: Vec<plenum::Plenum>,
     pub(super) rows: IdMap<Document, Arc<Shown>>,
     /// All documents, newest first.
-    newest: Vec<Id<Document>>,
+    pub(super) newest: Vec<Id<Document>>,
 }
 
 impl Shelves {
@@ -174,7 +174,8 @@ fn sort(planner: &Planner<'_>, facet: Facet, shelves: &mut [Shelf]) {
     }
 }
 
-fn kind_order(document: &Document) -> Option<usize> {
+/// The place of a type among all types.
+pub(super) fn kind_order(document: &Document) -> Option<usize> {
     KINDS.iter().position(|(code, _)| *code == document.kind.as_str())
 }
 
@@ -287,8 +288,8 @@ pub(super) fn indexes(planner: &mut Planner<'_>, shelves: &Shelves) {
             push(planner, shelves, page);
         }
     }
-    numbers(planner, shelves, &up);
-    names(planner, shelves, &up);
+    lookup::numbers(planner, shelves, &up);
+    lookup::names(planner, shelves, &up);
 }
 
 fn lower(title: &str) -> String {
@@ -384,97 +385,4 @@ fn filled(planner: &Planner<'_>, facet: Facet, shelf: &Shelf) -> (Text, Vec<Bloc
 pub(super) fn group(head: Text, documents: Vec<Id<Document>>) -> Block {
     let id = Text::from(format!("n-{}", Slug::from_title(&head)));
     Block { head, id, url: None, note: None, documents }
-}
-
-/// The look-up by number: all documents of a number side by side, each number with an anchor.
-fn numbers(planner: &mut Planner<'_>, shelves: &Shelves, up: &LinkView) {
-    let settings = planner.settings();
-    let table = &planner.world.site.documents;
-    let mut by_number: BTreeMap<u32, Vec<Id<Document>>> = BTreeMap::new();
-    let mut others: Vec<Id<Document>> = Vec::new();
-    for &id in &shelves.newest {
-        match number::parts(&table.get(id).number).number {
-            Some(number) => by_number.entry(number).or_default().push(id),
-            None => others.push(id),
-        }
-    }
-    let mut groups: Vec<Block> = Vec::new();
-    for (number, mut ids) in by_number {
-        ids.sort_by_key(|&id| {
-            let document = table.get(id);
-            (document.organ.as_ref().map(|organ| organ.group), kind_order(document))
-        });
-        // As most documents write it: numbers below 10 with a zero.
-        let mut numbered = group(Text::from(format!("{number:02}")), ids);
-        numbered.id = Text::from(format!("so-{number}"));
-        groups.push(numbered);
-    }
-    if !others.is_empty() {
-        groups.push(group(word(settings, "Không số", "Without a number"), others));
-    }
-    let subtitle = word(
-        settings,
-        "Chọn con số đứng đầu số hiệu. Các văn bản cùng số đứng cạnh nhau, kèm ngày và cơ quan ban hành để khỏi nhầm.",
-        "Choose the number that a symbol begins with. Documents of one number stand side by side, with date and issuer.",
-    );
-    let title = word(settings, "Tra văn bản theo số", "Documents by number");
-    let page = IndexPage {
-        route: route(planner, "so-hieu/"),
-        kind: "documents",
-        head: head("document-numbers", title, Some(subtitle)),
-        trail: vec![up.clone()],
-        doors: Vec::new(),
-        groups,
-    };
-    push(planner, shelves, page);
-}
-
-/// Words before the subject proper of a title.
-const BEFORE: &[&str] = &["Về việc ", "Về ", "Ban hành ", "Quy định về ", "Quy định việc "];
-
-/// The A–Z of subjects, after the names that resolutions of plenums go by.
-fn names(planner: &mut Planner<'_>, shelves: &Shelves, up: &LinkView) {
-    let settings = planner.settings();
-    let table = &planner.world.site.documents;
-    let mut sorted: Vec<(SortKey, Text, Id<Document>)> = table
-        .iter()
-        .map(|(id, document)| {
-            let title = document.title.as_str();
-            let subject = BEFORE.iter().find_map(|words| title.strip_prefix(words));
-            let subject = subject.unwrap_or(title);
-            (SortKey::of(subject), Text::from(initial(subject)), id)
-        })
-        .collect();
-    sorted.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut groups: Vec<Block> = Vec::new();
-    let mut letters: BTreeSet<Text> = BTreeSet::new();
-    for (_, letter, id) in sorted {
-        match groups.last_mut().filter(|group| group.head == letter) {
-            Some(group) => group.documents.push(id),
-            None => {
-                let mut lettered = group(letter.clone(), vec![id]);
-                // Đ and D, Ă and A have one slug.
-                lettered.id = Text::from(format!("chu-{}", letters.len() + 1));
-                letters.insert(letter);
-                groups.push(lettered);
-            }
-        }
-    }
-    let usual = plenum::usual_names(planner, shelves);
-    let doors = if usual.is_empty() {
-        Vec::new()
-    } else {
-        let head = word(settings, "Tên thường gọi", "Names in common use");
-        vec![GroupView { head, items: usual }]
-    };
-    let title = word(settings, "Văn bản theo tên, A–Z", "Documents by name, A–Z");
-    let page = IndexPage {
-        route: route(planner, "ten-goi/"),
-        kind: "documents",
-        head: head("document-names", title, None),
-        trail: vec![up.clone()],
-        doors,
-        groups,
-    };
-    push(planner, shelves, page);
 }

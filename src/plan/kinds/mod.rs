@@ -9,6 +9,7 @@ pub mod files;
 pub mod home;
 pub mod issue;
 pub mod lists;
+pub mod lookup;
 pub mod names;
 pub mod plain;
 pub mod plenum;
