@@ -334,7 +334,9 @@ fn hostile_texts_take_time_in_proportion() {
 #[test]
 #[ignore = "measures; needs an optimized build"]
 fn speed() {
-    let words = include_str!("bench/words.txt").split_whitespace().collect::<Vec<_>>();
+    let words = include_str!("bench/words.txt").split_once("[words]").map_or("", |(_, rest)| rest);
+    let words = words.split('[').next().unwrap_or("").split(['|', '\n']);
+    let words = words.map(str::trim).filter(|word| !word.is_empty()).collect::<Vec<_>>();
     let mut plain = String::new();
     let mut seed = 7_usize;
     while plain.len() < 8_000_000 {

@@ -162,10 +162,12 @@ fn titles(
 ) -> Option<Titles> {
     let documents = found.iter().filter(|f| f.kind == FileKind::Markdown && is_document(&f.path));
     let named = |head: &Option<Head>| match head {
-        Some(Head::Document(head)) => Some((head.kind.value.clone(), head.title.clone())),
+        Some(Head::Document(head)) => {
+            Some((head.kind.value.clone(), head.number.value.clone(), head.title.clone()))
+        }
         _ => None,
     };
-    let names: Vec<(Text, Text)> = documents
+    let names: Vec<cited::Name> = documents
         .filter_map(|found| {
             if let Some(known) = old.get(found.path.text())
                 && looks_as_before(found, known, verify)

@@ -320,6 +320,7 @@ impl Scan<'_> {
             old.and_then(|old| s.whole.strip_prefix(old))
                 .map_or_else(|| s.whole.clone(), |rest| format!("{new}{rest}"))
         });
+        let decided = tail.date.is_some() || tail.term.is_some();
         self.push(Citation {
             form: if full { Form::Full } else { Form::NumberOnly },
             kind,
@@ -333,8 +334,8 @@ impl Scan<'_> {
             year: ident.year.or(tail.year),
             term: tail.term.clone(),
             plenum: tail.plenum.clone(),
-            about: self.about(tail),
-            subject: self.subject(start, ident.end, tail.date.is_none() && tail.term.is_none()),
+            about: if decided { None } else { self.about(tail) },
+            subject: self.subject(start, ident.end, !decided && self.titles.is_shared(ident.value)),
             ..self.citation(start, ident.end)
         });
     }
@@ -444,7 +445,7 @@ impl Scan<'_> {
         if !open || self.titles.pairs().is_empty() {
             return Vec::new();
         }
-        subject::about(subject::around(self.text, start, end), self.titles.pairs()).known
+        subject::known(subject::around(self.text, start, end), self.titles.pairs())
     }
 
     /// A citation of which only the place is known.

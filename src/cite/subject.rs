@@ -59,14 +59,23 @@ const fn mixed(one: u64, other: u64) -> Pair {
 /// The pairs of a text, sorted, each once.
 #[must_use]
 pub fn pairs(text: &str) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    each(text, |pair| pairs.push(pair));
+    pairs.retain(|pair| !COMMON.contains(pair));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Tells the pairs of a text in its order.
+fn each(text: &str, mut tell: impl FnMut(Pair)) {
     let mut cursor = Cursor::new(text, 0);
     let mut last = UNKNOWN;
-    let mut pairs = Vec::new();
     while let Some(c) = cursor.peek() {
         match cursor.word() {
             Some(word) => {
                 if last != UNKNOWN && word.key != UNKNOWN {
-                    pairs.push(mixed(last, word.key));
+                    tell(mixed(last, word.key));
                 }
                 last = word.key;
                 cursor = cursor.moved(word.end.max(cursor.at + c.len_utf8()));
@@ -79,7 +88,16 @@ pub fn pairs(text: &str) -> Vec<Pair> {
             }
         }
     }
-    pairs.retain(|pair| !COMMON.contains(pair));
+}
+
+/// Those pairs of a text that known titles have too, sorted, each once.
+pub(super) fn known(text: &str, titles: &[Pair]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    each(text, |pair| {
+        if titles.binary_search(&pair).is_ok() {
+            pairs.push(pair);
+        }
+    });
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -23,6 +23,8 @@ const PREFIX: &[u64] = keys!["một", "số", "vấn", "đề", "cụ", "thể"]
 pub struct Titles {
     by_kind: BTreeMap<&'static str, Vec<Vec<u64>>>,
     pairs: Vec<Pair>,
+    /// Numbers that several documents have.
+    shared: Vec<u32>,
 }
 
 /// A title found in a text.
@@ -34,17 +36,24 @@ pub(super) struct Title {
 }
 
 impl Titles {
-    /// Takes codes of types with titles of documents.
-    pub fn new<'a>(documents: impl IntoIterator<Item = (&'a str, &'a str)>) -> Titles {
+    /// Takes documents: code of the type, number, title.
+    pub fn new<'a>(documents: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) -> Titles {
         let mut titles = Titles::default();
-        for (code, title) in documents {
+        let mut numbers = Vec::new();
+        for (code, number, title) in documents {
             for name in names(code, title) {
                 titles.by_kind.entry(name.kind.code()).or_default().push(name.words);
             }
             titles.pairs.extend(subject::pairs(title));
+            let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+            numbers.extend(number[..digits].parse::<u32>());
         }
         titles.pairs.sort_unstable();
         titles.pairs.dedup();
+        numbers.sort_unstable();
+        let twice = numbers.windows(2).filter(|two| two[0] == two[1]);
+        titles.shared = twice.map(|two| two[0]).collect();
+        titles.shared.dedup();
         for list in titles.by_kind.values_mut() {
             list.sort();
             list.dedup();
@@ -58,10 +67,15 @@ impl Titles {
         &self.pairs
     }
 
+    /// Whether several documents have a number, so that the subject may have to decide.
+    pub(super) fn is_shared(&self, number: u32) -> bool {
+        self.shared.binary_search(&number).is_ok()
+    }
+
     /// The digest of all that recognising depends on.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        Digest::of(&(&self.by_kind, &self.pairs))
+        Digest::of(&(&self.by_kind, &self.pairs, &self.shared))
     }
 
     /// The longest title that begins here, after a noun.

@@ -63,15 +63,18 @@ pub struct Cited {
     pub by_document: IdMap<Document, Vec<CitedBy>>,
 }
 
+/// Type, number and title of a document.
+pub type Name = (Text, Text, Text);
+
 /// The titles by which texts may name documents, of the built-in registry if it is used, and the site's
 /// own, each with its type; none if there are no documents.
 #[must_use]
-pub fn titles(registry: bool, own: &[(Text, Text)]) -> Option<Titles> {
-    static BUILT_IN: LazyLock<Vec<(Text, Text)>> = LazyLock::new(|| {
-        let seeds = registry::documents().into_iter();
-        seeds.map(|seed| (seed.document.kind, seed.document.title)).collect()
+pub fn titles(registry: bool, own: &[Name]) -> Option<Titles> {
+    static BUILT_IN: LazyLock<Vec<Name>> = LazyLock::new(|| {
+        let seeds = registry::documents().into_iter().map(|seed| seed.document);
+        seeds.map(|document| (document.kind, document.number, document.title)).collect()
     });
-    let built_in: &[(Text, Text)] = if registry { &BUILT_IN } else { &[] };
+    let built_in: &[Name] = if registry { &BUILT_IN } else { &[] };
     let code = |kind: &Text| {
         let known = KINDS.iter().find(|(code, name)| {
             *code == kind.as_str() || name.to_lowercase() == kind.to_lowercase()
@@ -79,7 +82,8 @@ pub fn titles(registry: bool, own: &[(Text, Text)]) -> Option<Titles> {
         known.map(|(code, _)| *code)
     };
     let all = built_in.iter().chain(own);
-    let all = all.filter_map(|(kind, title)| Some((code(kind)?, title.as_str())));
+    let all = all
+        .filter_map(|(kind, number, title)| Some((code(kind)?, number.as_str(), title.as_str())));
     let mut all = all.peekable();
     all.peek()?;
     Some(Titles::new(all))

@@ -19,7 +19,7 @@ use crate::cite::{Citation, recognise};
 use crate::cited::finder::Finder;
 use crate::cited::hints::is_unlinked;
 use crate::cited::resolve::{Context, Resolved, resolve, whole_key};
-use crate::cited::{Written, titles};
+use crate::cited::{Name, Written, titles};
 use crate::diag::problem::Lang;
 use crate::diag::problems::Problems;
 use crate::diag::show::Sources as _;
@@ -155,8 +155,9 @@ fn documents(args: &Cite, lang: Lang) -> Option<(Table<Document>, Option<Titles>
     if args.root.join("site.toml").is_file() {
         let Prepared { settings, site, .. } = prepared(args, lang)?;
         let heads = site.documents.values().iter().filter_map(|document| document.head.as_ref());
-        let own: Vec<(Text, Text)> =
-            heads.map(|head| (head.kind.value.clone(), head.title.clone())).collect();
+        let own: Vec<Name> = heads
+            .map(|head| (head.kind.value.clone(), head.number.value.clone(), head.title.clone()))
+            .collect();
         let titles = titles(settings.registry_documents.is_used(), &own);
         return Some((site.documents, titles));
     }

@@ -9,7 +9,8 @@ use crate::markup::{
 
 fn read(text: &str) -> Facts {
     let file = RelPath::new("content/a/b.md").unwrap();
-    let titles = Titles::new([("luat", "Luật Báo chí"), ("dl", "Điều lệ Đảng")]);
+    let titles =
+        Titles::new([("luat", "126/2025/QH15", "Luật Báo chí"), ("dl", "", "Điều lệ Đảng")]);
     facts(&file, text, 0, &Options::default(), Some(&titles)).0
 }
 
