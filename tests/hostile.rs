@@ -85,6 +85,47 @@ const FRONT: &[&str] = &[
     ".",
     "#",
 ];
+/// Lines of documents, regions and printed issues, sound ones and others.
+const REGISTRY: &[&str] = &[
+    "type = \"nq\"\n",
+    "type = \"ct\"\n",
+    "number = \"05-NQ/ĐU\"\n",
+    "number = \"18-NQ/TW\"\n",
+    "number = \"1+2\"\n",
+    "number = \"5\"\n",
+    "title = \"Một\"\n",
+    "issuer = \"BCHTW\"\n",
+    "term = \"XIII\"\n",
+    "term = \"MMXI\"\n",
+    "issued_on = 2020-02-28\n",
+    "issued_on = 0001-01-01\n",
+    "effective_on = 9999-12-31\n",
+    "ended_on = 1999-01-01\n",
+    "replaced_by = [\"05-NQ/ĐU\"]\n",
+    "replaces = [\"18-NQ/TW@2017\"]\n",
+    "amends = [\"\", \"@\"]\n",
+    "guides = [\"05-NQ/ĐU@b\"]\n",
+    "name = \"Kon Tum\"\n",
+    "name = \"\"\n",
+    "id = \"kon-tum\"\n",
+    "since = 2025-07-01\n",
+    "until = 2020-01-01\n",
+    "parent = \"Lâm Đồng\"\n",
+    "parent = \"Kon Tum\"\n",
+    "successors = [\"Kon Tum\"]\n",
+    "aliases = [\"Lâm Đồng\", 3]\n",
+    "year = 2026\n",
+    "year = -1\n",
+    "distributed_on = 2026-05-01\n",
+    "page_count = 0\n",
+    "page_offset = -999\n",
+    "pdf = \"a.pdf\"\n",
+    "[[zones]]\ntitle = \"A\"\n",
+    "[[zones.entries]]\narticle = \"t/a.md\"\npage = \"9-2\"\n",
+    "[[zones.entries]]\ntitle = \"B\"\npage = \"1–400000\"\n",
+    "[[types]]\ntype = \"tỉnh\"\nsince = 2025-07-01\n",
+    "\"\"\"",
+];
 const MARKDOWN: &[&str] = &[
     "# ",
     "> ",
@@ -237,6 +278,22 @@ proptest! {
         site.write("content/t/_index.md", format!("+++\n{yaml}\n+++\n"));
         site.write("content/van-ban/a.md", format!("+++\n{front}\n+++\n"));
         site.write("content/so-tap-chi/2026/5/index.md", format!("+++\n{front}\n+++\n"));
+        survives(&mut site)?;
+    }
+
+    #[test]
+    fn any_documents_regions_and_issues(
+        one in pieces(REGISTRY),
+        other in pieces(REGISTRY),
+        third in pieces(REGISTRY),
+    ) {
+        let mut site = TestSite::bare();
+        site.write("content/t/a.md", format!("{ARTICLE}Nghị quyết 05-NQ/ĐU ở Kon Tum.\n"));
+        for folder in ["van-ban", "dia-phuong", "so-tap-chi/2026/5"] {
+            for (name, text) in [("a.md", &one), ("b.md", &other), ("index.md", &third)] {
+                site.write(&format!("content/{folder}/{name}"), format!("+++\n{text}\n+++\n"));
+            }
+        }
         survives(&mut site)?;
     }
 
