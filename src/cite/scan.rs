@@ -73,11 +73,11 @@ fn may_start(bytes: &[u8]) -> bool {
         (b'p', b'h') => matches!(third, 0xC3 | b'a') || unseen,
         (b'q', b'u') => matches!(third, b'y' | b'i') || unseen,
         (b'l', b'u') => matches!(third, 0xE1 | 0xC3 | b'a') || unseen,
-        (b'c', b'o' | b'u' | 0xC3 | 0xC6) => true,
-        (b'k', b'e' | 0xC3 | 0xE1) => true,
-        (b'h', b'u' | 0xC6) => true,
-        (b't', b'o' | 0xC6 | 0xE1) => true,
-        (b'b', b'a' | b'i' | 0xC3) => true,
+        (b'c', b'o' | b'u' | 0xC3 | 0xC6)
+        | (b'k', b'e' | 0xC3 | 0xE1)
+        | (b'h', b'u' | 0xC6)
+        | (b't', b'o' | 0xC6 | 0xE1)
+        | (b'b', b'a' | b'i' | 0xC3) => true,
         // `QĐ`, `NĐ`.
         _ => first.is_ascii_uppercase() && second >= 0x80,
     }
