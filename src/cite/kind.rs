@@ -260,3 +260,24 @@ pub(super) fn noun_from(at: Cursor<'_>, first: Word) -> Option<Noun> {
     }
     Some(Noun { kind: Kind::of(code)?, capital: first.capital, short: false, end })
 }
+
+/// The first words of all nouns, in small letters.
+#[cfg(test)]
+pub(super) fn first_words() -> Vec<&'static str> {
+    vec![
+        "nghị", "chỉ", "kết", "quy", "qui", "quyết", "hướng", "thông", "kế", "chương", "đề",
+        "công", "tờ", "báo", "biên", "pháp", "điều", "cương", "luật",
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PAIRS, first_words, key};
+
+    #[test]
+    fn all_first_words_are_told() {
+        for (first, ..) in PAIRS {
+            assert!(first_words().iter().any(|word| key(word) == *first));
+        }
+    }
+}

@@ -55,6 +55,34 @@ const fn starts() -> [bool; 256] {
     table
 }
 
+/// Whether the first bytes of a word are those of a noun, composed or not, or of a symbol in capitals.
+///
+/// It spares the reading of most words; what it lets through is read and judged.
+fn may_start(bytes: &[u8]) -> bool {
+    let (first, second) = (bytes[0], bytes.get(1).copied().unwrap_or(0));
+    let third = bytes.get(2).copied().unwrap_or(0);
+    // Capitals, and characters that cannot be seen.
+    if second.is_ascii_uppercase() || matches!(second, 0xC2 | 0xE2) || first >= 0x80 {
+        return true;
+    }
+    let unseen = matches!(third, 0xC2 | 0xE2);
+    match (first | 0x20, second) {
+        (b'n', b'g') => third == b'h' || unseen,
+        (b'c', b'h') => matches!(third, 0xE1 | 0xC6 | b'i' | b'u') || unseen,
+        (b't', b'h') => matches!(third, 0xC3 | b'o') || unseen,
+        (b'p', b'h') => matches!(third, 0xC3 | b'a') || unseen,
+        (b'q', b'u') => matches!(third, b'y' | b'i') || unseen,
+        (b'l', b'u') => matches!(third, 0xE1 | 0xC3 | b'a') || unseen,
+        (b'c', b'o' | b'u' | 0xC3 | 0xC6)
+        | (b'k', b'e' | 0xC3 | 0xE1)
+        | (b'h', b'u' | 0xC6)
+        | (b't', b'o' | 0xC6 | 0xE1)
+        | (b'b', b'a' | b'i' | 0xC3) => true,
+        // `QĐ`, `NĐ`.
+        _ => first.is_ascii_uppercase() && second >= 0x80,
+    }
+}
+
 /// Finds the citations of a text.
 pub(super) fn scan(text: &str, titles: &Titles) -> Vec<Citation> {
     let bytes = text.as_bytes();
@@ -64,7 +92,10 @@ pub(super) fn scan(text: &str, titles: &Titles) -> Vec<Citation> {
     while at < bytes.len() {
         let byte = bytes[at];
         let class = CLASS[usize::from(byte)];
-        if STARTS[usize::from(byte)] && (before == OTHER || (before == LOWER && class == UPPER)) {
+        if STARTS[usize::from(byte)]
+            && (before == OTHER || (before == LOWER && class == UPPER))
+            && may_start(&bytes[at..])
+        {
             scan.candidate(at);
             if scan.done > at {
                 at = scan.done;
@@ -488,6 +519,37 @@ fn share_issuers(text: &str, found: &mut [Citation]) {
                 one.place.clone_from(place);
             }
             _ => carried = None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization as _;
+
+    use super::{STARTS, may_start};
+    use crate::cite::kind;
+
+    #[test]
+    fn no_noun_is_passed_over() {
+        for word in kind::first_words() {
+            let capital: String = word
+                .chars()
+                .take(1)
+                .flat_map(char::to_uppercase)
+                .chain(word.chars().skip(1))
+                .collect();
+            for form in [word.to_owned(), capital, word.to_uppercase()] {
+                for form in
+                    [form.nfc().collect::<String>(), form.nfd().collect(), form.replace('Đ', "Ð")]
+                {
+                    let bytes = form.as_bytes();
+                    assert!(STARTS[usize::from(bytes[0])] && may_start(bytes), "{form}");
+                }
+                let half =
+                    form.replace('ế', "ê\u{301}").replace('ậ', "â\u{323}").replace('ờ', "ơ\u{300}");
+                assert!(may_start(half.as_bytes()), "{half}");
+            }
         }
     }
 }
