@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::base::date::Stamp;
 use crate::base::table::{Id, IdMap, Table};
 use crate::model::article::Article;
 use crate::model::document::Document;
@@ -167,6 +168,8 @@ struct Scale<'a> {
     sections: IdMap<Section, u32>,
     /// Newness by quarters of a year between two articles.
     newness: Vec<u32>,
+    /// The day of each article, counted from the first one of them all.
+    days: IdMap<Article, Option<i32>>,
 }
 
 /// From so many quarters on newness is the least.
@@ -181,6 +184,11 @@ impl<'a> Scale<'a> {
         // 64 · 2^(-1/8) each quarter, in fixed point.
         let gains = std::iter::successors(Some(64_u64 << 16), |gain| Some((gain * 60097) >> 16));
         let newness = gains.map(|gain| 192 + (gain >> 16) as u32).take(QUARTERS + 1).collect();
+        let day = |article: &Article| article.date.map(Stamp::day);
+        let first = articles.values().iter().filter_map(day).min();
+        let count = |article: &Article| Some(first?.days_until(day(article)?));
+        let days = articles.values().par_iter().map(count).collect();
+        let days = IdMap::from_vec(days);
         Scale {
             articles,
             postings: *postings,
@@ -191,6 +199,7 @@ impl<'a> Scale<'a> {
             regions: points(total, postings.regions, REGION),
             sections: points(total, postings.sections, SECTION),
             newness,
+            days,
         }
     }
 }
@@ -363,10 +372,7 @@ impl Scale<'_> {
     /// Newness of `other` seen from `id`, in 1/256: from 256 for one day down to 192 after many years,
     /// the difference halving every two years, in steps of a quarter.
     fn newness(&self, id: Id<Article>, other: Id<Article>) -> u32 {
-        let (Some(a), Some(b)) = (self.articles.get(id).date, self.articles.get(other).date) else {
-            return 192;
-        };
-        let days = a.day().days_until(b.day()).unsigned_abs();
-        self.newness[(days as usize / 91).min(QUARTERS)]
+        let (Some(a), Some(b)) = (self.days[id], self.days[other]) else { return 192 };
+        self.newness[(a.abs_diff(b) as usize / 91).min(QUARTERS)]
     }
 }
