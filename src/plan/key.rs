@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Make, Page, Recipe, Shared, Standing};
+use super::page::{Make, Page, Recipe, Roots, Shared, Standing};
 use crate::base::digest::{Digest, Digester};
 use crate::base::text::Text;
 use crate::theme::load::Theme;
@@ -151,6 +151,21 @@ impl<'a> Keys<'a> {
         if page.stands {
             page.inputs = Vec::new();
         }
+    }
+
+    /// What stands in keys for a part that pages have in common: all that its HTML is made from.
+    #[must_use]
+    pub fn part(&self, template: &str, inputs: &Roots) -> Digest {
+        let mut digester = Digester::new("part");
+        if let Some(closure) = self.theme.closure(template) {
+            self.common_parts(template, closure, |name, digest| {
+                digester.str(name).add(digest);
+            });
+            for (root, input) in inputs.iter().filter(|(root, _)| closure.words.contains(*root)) {
+                digester.str(root).add(input.digest());
+            }
+        }
+        digester.finish()
     }
 
     /// The names of the parts of a page's key, in order.

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::World;
 use super::calls;
+use super::common::Common;
 use super::key::Keys;
 use super::kinds::slots::slots;
 use super::links::{self, Listed, RouteCheck, Targets};
@@ -58,6 +59,7 @@ pub struct Planner<'a> {
     shared: Shared,
     keys: Arc<Keys<'a>>,
     slots: Arc<BTreeMap<Text, Input>>,
+    common: Arc<Common>,
     checks: Vec<RouteCheck>,
 }
 
@@ -123,10 +125,13 @@ impl<'a> Planner<'a> {
         let documents = IdMap::from_fn(&world.site.documents, |id| {
             cited::link(world.settings, &names.documents[id])
         });
+        let slots = slots(world, &cards);
+        let keys = Keys::new(world.theme, engine, &shared);
         Planner {
-            slots: Arc::new(slots(world, &cards)),
+            common: Arc::new(Common::new(world.theme, &keys, &slots)),
+            slots: Arc::new(slots),
             targets: Arc::new(Targets::new(world, &card_views)),
-            keys: Arc::new(Keys::new(world.theme, engine, &shared)),
+            keys: Arc::new(keys),
             world,
             names: Arc::new(names),
             card_views: card_views.into(),
@@ -178,6 +183,7 @@ impl<'a> Planner<'a> {
             shared: self.shared.clone(),
             keys: self.keys.clone(),
             slots: self.slots.clone(),
+            common: self.common.clone(),
             checks: Vec::new(),
         }
     }
@@ -198,13 +204,14 @@ impl<'a> Planner<'a> {
         self.pages.push(page);
     }
 
-    /// Completes a page: gives it the slots of its kind and its key. Where its file stands already,
-    /// its inputs go, so that they need no room.
+    /// Completes a page: gives it the slots and common parts of its kind, and its key. Where its file
+    /// stands already, its inputs go, so that they need no room.
     pub fn complete(&self, page: &mut Page) {
-        if let (Make::Template(_), None, Some(slots)) =
-            (&page.make, &page.key, self.slots.get(page.kind))
-        {
-            page.inputs.push(("slots", slots.clone()));
+        if let (Make::Template(template), None) = (&page.make, &page.key) {
+            let slots = self.slots.get(page.kind).cloned();
+            page.inputs.extend(slots.map(|slots| ("slots", slots)));
+            let common = self.common.of(template, page.kind);
+            page.inputs.extend(common.map(|common| ("common", common)));
         }
         self.keys.settle(page, self.world.standing);
     }

@@ -68,6 +68,14 @@ pub const SLOTS: FieldDoc = field(
     "The slots by name; only on kinds of pages that a slot of the theme lists in `pages`.",
 );
 
+/// The value that only templates have which name it and one of the common parts of the theme.
+pub const COMMON: FieldDoc = field(
+    "common",
+    "Map<Html>",
+    "HTML các khối dùng chung mà giao diện khai báo ở `[common]`, theo tên.",
+    "HTML of the common parts that the theme declares in `[common]`, by name.",
+);
+
 /// Tables that are put together from shared parts when pages are planned.
 pub const TABLES: &[ViewDoc] = &[
     ViewDoc {
