@@ -310,8 +310,15 @@ fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
     Text::from(format!("{}{path}", settings.base_url))
 }
 
-/// The cover of an issue that has no picture.
+/// The cover of an issue that has no picture: the first page of its PDF, or one drawn from its name.
 fn drawn_cover(planner: &mut Planner<'_>, entry: &Issue) {
+    if let Some(cover) = issue::first_page(planner.world.assets, entry) {
+        let make = Make::FirstPage(cover.pdf.source.clone(), cover.picture.content);
+        let mut page = Page::file(cover.route, make);
+        page.source = Some(Span::file_start(&entry.head.file));
+        planner.push(page);
+        return;
+    }
     let Some(route) = issue::drawn_route(planner.world.assets, entry) else { return };
     let head = &entry.head;
     let svg = draw(&Cover {
