@@ -355,6 +355,7 @@ impl Scan<'_> {
         self.push(Citation {
             form: if full { Form::Full } else { Form::NumberOnly },
             kind,
+            unlike: symbol.and_then(|s| noun.contradicts(&s.kind).then_some(noun)),
             number: Some(ident.number.clone()),
             symbol: whole,
             letters: symbol.map(|s| s.kind.clone()),

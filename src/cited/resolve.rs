@@ -126,6 +126,9 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
         (None, Some(number)) => context.find.number(number),
         (None, None) => &[],
     };
+    if citation.unlike.is_some() {
+        return Err((Reason::NounDiffers, found.to_vec()));
+    }
     let mut ids = kept(found, context, |d| citation.kind.admits(&d.kind));
     if ids.is_empty() {
         let other = citation.symbol.is_some() && !found.is_empty();
