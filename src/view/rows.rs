@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_a_row_is_broken_between_syllables() {
-        assert_eq!(broken_rows("Siêudàiquáđỗi a", 4_000), ["Siêudài", "quáđỗi a"]);
+        assert_eq!(broken_rows("Siêudàiquáđỗi a", 4_300), ["Siêudài", "quáđỗi a"]);
         assert_eq!(syllables("Nghiêngnghiêng"), ["Nghiêng", "nghiêng"]);
         assert_eq!(syllables("bcdfg"), ["bcdfg"]);
         for text in ["bcdfgbcdfgbcdfg", "aaaaaaaaaaaaaaaa", "🙂🙂🙂🙂🙂🙂🙂🙂", "ỗ"]
