@@ -69,18 +69,30 @@ pub fn draw(cover: &Cover<'_>) -> String {
          <path stroke=\"{band}\" stroke-width=\"2\" d=\"M230 218h140M230 628h140\"/>\n"
     );
     let magazine = cover.magazine.to_uppercase();
-    lines(&mut svg, &magazine, &Place { middle: 136, size: 46, most: 2, fill: ink, weight: 700 });
+    lines(
+        &mut svg,
+        &magazine,
+        &Place { middle: 136, size: 46, height: 112, fill: ink, weight: 700 },
+    );
     let size = match cover.number.chars().count() {
         0..=2 => 240,
         3..=4 => 180,
         5..=8 => 96,
         _ => 60,
     };
-    lines(&mut svg, cover.number, &Place { middle: 392, size, most: 2, fill: band, weight: 700 });
+    lines(
+        &mut svg,
+        cover.number,
+        &Place { middle: 392, size, height: 290, fill: band, weight: 700 },
+    );
     let year = cover.year.to_string();
-    lines(&mut svg, &year, &Place { middle: 566, size: 64, most: 1, fill: ink, weight: 400 });
+    lines(&mut svg, &year, &Place { middle: 566, size: 64, height: 77, fill: ink, weight: 400 });
     if let Some(name) = cover.name {
-        lines(&mut svg, name, &Place { middle: 730, size: 40, most: 3, fill: ink, weight: 400 });
+        lines(
+            &mut svg,
+            name,
+            &Place { middle: 730, size: 40, height: 160, fill: ink, weight: 400 },
+        );
     }
     svg.push_str("</svg>\n");
     svg
@@ -92,8 +104,8 @@ struct Place {
     middle: u32,
     /// Size of the letters, at most.
     size: u32,
-    /// How many lines there can be.
-    most: usize,
+    /// The height that all lines may take.
+    height: u32,
     fill: &'static str,
     weight: u32,
 }
@@ -108,8 +120,9 @@ const LEAST: u32 = 22;
 fn lines(svg: &mut String, text: &str, place: &Place) {
     // Bold letters are wider.
     let room = |size: u32| ROOM * if place.weight > 400 { 930 } else { 1000 } / size;
+    let most = |size: u32| (place.height / step(size)).max(1) as usize;
     let fits = |rows: &[String], size: u32| {
-        rows.len() <= place.most && rows.iter().all(|row| width(row) <= room(size))
+        rows.len() <= most(size) && rows.iter().all(|row| width(row) <= room(size))
     };
     let mut size = place.size;
     let mut all = rows(text, room(size));
@@ -119,9 +132,9 @@ fn lines(svg: &mut String, text: &str, place: &Place) {
     }
     if !fits(&all, size) {
         all = broken_rows(text, room(size));
-        shorten(&mut all, place.most, room(size));
+        shorten(&mut all, most(size), room(size));
     }
-    let step = size * 6 / 5;
+    let step = step(size);
     let height = step * (all.len() as u32).saturating_sub(1);
     let first = (place.middle + size / 3).saturating_sub(height / 2);
     for (at, row) in all.iter().enumerate() {
@@ -134,6 +147,11 @@ fn lines(svg: &mut String, text: &str, place: &Place) {
         escape_into(svg, row);
         svg.push_str("</text>\n");
     }
+}
+
+/// From line to line.
+fn step(size: u32) -> u32 {
+    size * 6 / 5
 }
 
 /// Keeps the first rows; the last of them tells that there is more.
@@ -185,7 +203,7 @@ mod tests {
                     .unwrap()
             };
             let lines: Vec<&str> = svg.lines().filter(|line| line.starts_with("<text")).collect();
-            assert!(lines.len() <= 9, "{svg}");
+            assert!(lines.len() <= 20, "{svg}");
             for line in lines {
                 let text = line.split_once('>').unwrap().1.trim_end_matches("</text>");
                 assert!(width(text) * size(line) <= 480_000, "{line}");

@@ -43,7 +43,13 @@ fn letter(c: char) -> u32 {
 /// Cuts a text into rows of at most `room`. A word that is wider stands alone.
 #[must_use]
 pub fn rows(text: &str, room: u32) -> Vec<String> {
-    even(&pieces(text), room)
+    let plain = even(&pieces(text), room);
+    let by_phrase = even(&phrases(text), room);
+    let widths = || by_phrase.iter().map(|row| width(row));
+    let (least, most) = (widths().min().unwrap_or(0), widths().max().unwrap_or(0));
+    // Rows that end where the reader pauses are better than even ones, unless one is very short.
+    let is_better = by_phrase.len() == plain.len() && most <= room && least * 5 >= most * 2;
+    if is_better { by_phrase } else { plain }
 }
 
 /// As [`rows`], but a word that is wider is broken.
@@ -70,6 +76,20 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let parts = word.split_inclusive(['-', '–', '—', '/', '+']);
         all.extend(parts.enumerate().map(|(at, text)| Piece { text, is_apart: at == 0 }));
     }
+    all
+}
+
+/// What stands between marks of punctuation.
+fn phrases(text: &str) -> Vec<Piece<'_>> {
+    let ends = text.match_indices([',', ';', ':', '.', ')', '–']).map(|(at, mark)| at + mark.len());
+    let ends = ends.filter(|&end| text[end..].starts_with(char::is_whitespace));
+    let mut all = Vec::new();
+    let mut from = 0;
+    for end in ends.chain([text.len()]) {
+        all.push(Piece { text: text[from..end].trim(), is_apart: true });
+        from = end;
+    }
+    all.retain(|piece| !piece.text.is_empty());
     all
 }
 
@@ -175,6 +195,7 @@ mod tests {
             rows("Chuyên đề sắp xếp đơn vị hành chính", 12_000),
             ["Chuyên đề sắp xếp", "đơn vị hành chính"]
         );
+        assert_eq!(rows("Công tác kiểm tra, giám sát", 10_500), ["Công tác kiểm tra,", "giám sát"]);
         assert_eq!(rows("Kỷ niệm 1930–2025", 6_000), ["Kỷ niệm", "1930–2025"]);
         assert_eq!(rows("1930–2025", 4_000), ["1930–", "2025"]);
         assert_eq!(rows("Siêudàiquáđỗi a", 3_000), ["Siêudàiquáđỗi", "a"]);
