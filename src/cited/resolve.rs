@@ -57,7 +57,9 @@ pub fn resolve<'c>(
             Form::Full | Form::NumberOnly => numbered(citation, context, &earlier),
             Form::Plenum => plenum(citation, context),
             Form::Congress => congress(citation, context),
-            Form::Named => named(citation, context),
+            Form::Named if citation.symbol.is_none() => named(citation, context),
+            // A number in brackets behind the title tells which.
+            Form::Named => numbered(citation, context, &earlier),
             Form::TypeOnly => earlier.of_type(citation, context),
         };
         all.push(match verdict {
