@@ -3,6 +3,7 @@
 #[expect(dead_code, reason = "each test file uses another part of the harness")]
 mod site;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -26,15 +27,15 @@ fn pdf(width: u32, height: u32, content: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(text.len());
-        text += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+        let _ = write!(text, "{} 0 obj\n{object}\nendobj\n", at + 1);
     }
     let table = text.len();
-    text += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    let _ = write!(text, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for place in places {
-        text += &format!("{place:010} 00000 n \n");
+        let _ = writeln!(text, "{place:010} 00000 n ");
     }
     let size = objects.len() + 1;
-    text += &format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    let _ = write!(text, "trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
     text.into_bytes()
 }
 
@@ -61,8 +62,8 @@ fn site(pdf: &[u8]) -> TestSite {
 }
 
 fn age(site: &TestSite) {
-    let file = fs::File::options().write(true).open(site.path(PDF)).unwrap();
-    file.set_modified(UNIX_EPOCH + Duration::from_secs(1_700_000_000)).unwrap();
+    let file = fs::File::options().write(true).open(site.path(PDF)).expect("the PDF is there");
+    file.set_modified(UNIX_EPOCH + Duration::from_secs(1_700_000_000)).expect("its time is set");
 }
 
 const PDF: &str = "content/so-tap-chi/2026/1/so.pdf";
@@ -71,7 +72,7 @@ const PAGE: &str = "public/so-tap-chi/2026/1/index.html";
 const DRAWN: &str = "public/so-tap-chi/2026/1/bia.svg";
 
 fn cover(site: &TestSite) -> Vec<u8> {
-    fs::read(site.path(COVER)).unwrap()
+    fs::read(site.path(COVER)).expect("the cover is there")
 }
 
 #[test]

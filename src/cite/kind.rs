@@ -94,7 +94,7 @@ impl Kind {
         let is_annex = matches!(self.0, "qc" | "ctr" | "kh" | "da" | "dl" | "cl" | "bc");
         let is_notice = matches!((self.0, kind.0), ("kl", "tb") | ("tb", "kl"));
         let is_same = self.with_symbol(symbol) == self || kind.symbol() == self.symbol();
-        !is_same && !(is_annex && kind == EITHER) && !is_notice
+        !(is_same || is_notice || is_annex && kind == EITHER)
     }
 
     /// The kind that noun and symbol mean together: the symbol, unless the noun says it closer.

@@ -54,12 +54,11 @@ pub fn resolve<'c>(
     let mut all = Vec::new();
     for citation in citations {
         let verdict = match citation.form {
-            Form::Full | Form::NumberOnly => numbered(citation, context, &earlier),
             Form::Plenum => plenum(citation, context),
             Form::Congress => congress(citation, context),
             Form::Named if citation.symbol.is_none() => named(citation, context),
-            // A number in brackets behind the title tells which.
-            Form::Named => numbered(citation, context, &earlier),
+            // A number in brackets behind a title tells which is meant.
+            Form::Full | Form::NumberOnly | Form::Named => numbered(citation, context, &earlier),
             Form::TypeOnly => earlier.of_type(citation, context),
         };
         all.push(match verdict {

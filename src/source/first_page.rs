@@ -63,7 +63,7 @@ mod renderer {
     const SHORT: f32 = 200.0;
     const QUALITY: u8 = 84;
     /// A cover takes a fraction of a second; what takes this long has no end.
-    const PATIENCE: Duration = Duration::from_secs(60);
+    const PATIENCE: Duration = Duration::from_mins(1);
     /// Objects of a PDF lie in one another, and crafted ones very deeply.
     const STACK: usize = 64 * 1024 * 1024;
     const THREAD: &str = "toasoan-pdf";

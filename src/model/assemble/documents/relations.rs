@@ -139,7 +139,6 @@ fn authority(
     });
     let problem = Documents::WithoutAuthority {
         newer: newer.number.clone(),
-        lower: lower.name.clone(),
         older: older.number.clone(),
         higher: higher.name.clone(),
     };
