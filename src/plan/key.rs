@@ -135,7 +135,9 @@ impl<'a> Keys<'a> {
             Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
             Make::Bytes(bytes) => with("bytes", Digest::of_bytes(bytes)),
             Make::Static(bytes) => with("bytes", Digest::of_bytes(bytes)),
-            Make::Copy(path, content) => with(path.as_str(), *content),
+            Make::Copy(path, content) | Make::FirstPage(path, content) => {
+                with(path.as_str(), *content);
+            }
         }
         Key { digest: digester.finish(), parts: short.into() }
     }
@@ -181,7 +183,9 @@ impl<'a> Keys<'a> {
                 }
             }
             Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
-            Make::Copy(path, content) => with(path.as_str(), *content),
+            Make::Copy(path, content) | Make::FirstPage(path, content) => {
+                with(path.as_str(), *content);
+            }
             Make::Bytes(_) | Make::Static(_) => with("bytes", Digest::default()),
         }
         names

@@ -11,7 +11,7 @@ use super::calls;
 use super::common::Common;
 use super::key::Keys;
 use super::kinds::slots::slots;
-use super::links::{self, Listed, RouteCheck, Targets};
+use super::links::{self, RouteCheck, Targets};
 use super::offers::{Offer, Whole};
 use super::page::{Make, Page, Roots, Shared};
 use crate::base::digest::Digest;
@@ -25,7 +25,7 @@ use crate::diag::problems::Problems;
 use crate::markup::{DocumentLink, Facts};
 use crate::model::article::Article;
 use crate::model::document::Document;
-use crate::view::body::Body;
+use crate::view::body::{Body, DocumentView};
 use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
 use crate::view::cited;
@@ -73,6 +73,34 @@ pub struct TextParts {
     pub checks: Vec<RouteCheck>,
     /// Problems in it.
     pub problems: Problems,
+}
+
+/// An introduction: the body of a file beside a list, and the documents that it cites.
+#[derive(Clone)]
+pub struct Intro {
+    /// The input of its HTML; none without a text.
+    pub body: Input,
+    /// Views of the documents that it cites, in order.
+    pub mentions: Input,
+    /// Components it calls.
+    pub components: Vec<Text>,
+}
+
+impl Default for Intro {
+    fn default() -> Intro {
+        Intro { body: Input::None, mentions: Input::many([]), components: Vec::new() }
+    }
+}
+
+impl Intro {
+    /// Its inputs on a front page; on later pages there is none.
+    #[must_use]
+    pub fn roots(&self, is_front: bool) -> [(&'static str, Input); 2] {
+        if is_front {
+            return [("intro", self.body.clone()), ("mentions", self.mentions.clone())];
+        }
+        Intro::default().roots(true)
+    }
 }
 
 /// What a page says of itself, besides its route.
@@ -234,26 +262,23 @@ impl<'a> Planner<'a> {
         self.world.contents.get(file).copied().unwrap_or_else(|| Digest::of_bytes(b""))
     }
 
-    /// Resolves a text and makes its input; problems and checks are kept.
-    pub fn text_of(&mut self, file: &RelPath, facts: &Facts) -> (Input, Vec<Text>) {
+    /// Resolves the text of an introduction and makes its inputs; problems and checks are kept.
+    pub fn intro(&mut self, file: &RelPath, facts: &Facts) -> Intro {
         let cited = self.world.cited.by_file.get(file).map_or(&[][..], Vec::as_slice);
-        let parts = self.text_parts(file, facts, cited, Listed::Nowhere);
+        let parts = self.text_parts(file, facts, cited);
         self.keep(parts.checks, parts.problems);
-        (parts.body, parts.components)
+        let first = cited.iter().filter(|link| link.is_first);
+        let mentions: Vec<DocumentView> =
+            first.map(|link| self.names.documents[link.document].clone()).collect();
+        Intro { body: parts.body, mentions: Input::single(mentions), components: parts.components }
     }
 
-    /// Resolves a text and makes its input. `listed` tells whether its page lists what it cites.
+    /// Resolves a text and makes its input. Its page lists the documents that it cites.
     #[must_use]
-    pub fn text_parts(
-        &self,
-        file: &RelPath,
-        facts: &Facts,
-        cited: &[Link],
-        listed: Listed,
-    ) -> TextParts {
+    pub fn text_parts(&self, file: &RelPath, facts: &Facts, cited: &[Link]) -> TextParts {
         let links::Outcome { mut resolved, checks, mut problems } =
             links::resolve(self.world, &self.targets, file, facts);
-        links::cite(&mut resolved, facts, cited, &self.documents, listed);
+        links::cite(&mut resolved, facts, cited, &self.documents);
         let calls = calls::resolve(self.world, file, facts, &mut problems);
         let body = Body {
             file: file.clone(),

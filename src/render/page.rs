@@ -44,6 +44,8 @@ pub enum Bytes {
     Static(&'static [u8]),
     /// A source file is to be copied.
     Copy(RelPath, Digest),
+    /// The first page of a PDF is to be drawn, as a picture with this digest.
+    FirstPage(RelPath, Digest),
 }
 
 impl<'a> Kitchen<'a> {
@@ -84,6 +86,7 @@ impl<'a> Kitchen<'a> {
             Make::Bytes(bytes) => Ok(Bytes::Known(bytes.clone())),
             Make::Static(bytes) => Ok(Bytes::Static(bytes)),
             Make::Copy(path, content) => Ok(Bytes::Copy(path.clone(), *content)),
+            Make::FirstPage(path, content) => Ok(Bytes::FirstPage(path.clone(), *content)),
         }
     }
 

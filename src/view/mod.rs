@@ -25,3 +25,4 @@ pub mod names;
 pub mod part;
 pub mod region;
 pub mod roots;
+pub mod rows;
