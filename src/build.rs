@@ -10,6 +10,7 @@
 pub mod covers;
 pub mod load;
 mod manifest;
+pub mod pictures;
 mod rest;
 pub mod write;
 
@@ -165,8 +166,10 @@ pub fn prepare_over(
     let (cited, found) = cited(&site);
     problems.extend(found);
     clock.lap("ghép trang");
-    let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path);
+    let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path, &settings.pictures);
     problems.extend(found);
+    memory.pictures.open(options, &assets);
+    problems.extend(memory.pictures.problems(&assets));
     let (first_pages, found) = covers::first_pages(options, &site, &assets, memory);
     problems.extend(found);
     let assets = assets.with_first_pages(first_pages);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -9,6 +10,7 @@ use rayon::prelude::*;
 use super::covers::Covers;
 use super::load::Memory;
 use super::manifest::{Line, Manifest, Next};
+use super::pictures::Workshop;
 use super::rest::Rest;
 use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare_over};
 use crate::base::digest::Digest;
@@ -51,6 +53,7 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     let mut memory = Memory {
         unread: use_cache.then(|| files.clone()),
         covers: Covers::new(use_cache),
+        pictures: Arc::new(Workshop::new(use_cache)),
         ..Memory::default()
     };
     let ((old, standing), walked) = rayon::join(
@@ -82,6 +85,7 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     report.articles = prepared.site.index.all.len();
     report.guidance = guidance(&prepared.site);
     report.problems.extend(std::mem::take(&mut prepared.problems));
+    report.problems.extend(memory.pictures.problems(&prepared.assets));
     report.problems.settle();
     if use_cache {
         let (pages, (sources, note)) = rayon::join(
@@ -91,7 +95,8 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
                 (saved.map(|_| ()), rest.keep(&prepared, &memory, &report))
             },
         );
-        if let Err(error) = pages.and(sources).and(note) {
+        let pictures = memory.pictures.finish(&prepared.plan.pages, &prepared.assets);
+        if let Err(error) = pages.and(sources).and(note).and(pictures) {
             let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
             report
                 .problems
@@ -330,6 +335,10 @@ fn fate(
         Ok(Bytes::FirstPage(path, content)) => disk
             .file(&path)
             .and_then(|source| disk.memory.covers.pictures.bytes(disk.root, source, content))
+            .and_then(|bytes| output.write(file, &bytes, existing)),
+        Ok(Bytes::Picture(path, cut)) => disk
+            .file(&path)
+            .and_then(|source| disk.memory.pictures.bytes(disk.root, source, &cut))
             .and_then(|bytes| output.write(file, &bytes, existing)),
         Err(diagnostic) => {
             return match diagnostic.problem {
