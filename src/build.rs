@@ -166,7 +166,8 @@ pub fn prepare_over(
     let (cited, found) = cited(&site);
     problems.extend(found);
     clock.lap("ghép trang");
-    let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path, &settings.pictures);
+    let (assets, found) =
+        assets(memory.files(), &site.unpublished, &settings.base_path, &settings.pictures);
     problems.extend(found);
     memory.pictures.open(options, &assets);
     problems.extend(memory.pictures.problems(&assets));

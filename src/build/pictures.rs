@@ -115,7 +115,12 @@ impl Workshop {
     ///
     /// # Errors
     /// `Changed` or `CannotRead` when the file is no longer what it was.
-    pub fn bytes(&self, root: &Path, file: &SourceFile, cut: &Cut) -> Result<Arc<[u8]>, Diagnostic> {
+    pub fn bytes(
+        &self,
+        root: &Path,
+        file: &SourceFile,
+        cut: &Cut,
+    ) -> Result<Arc<[u8]>, Diagnostic> {
         let Cut::Width { all, quality, .. } = cut else {
             return Ok(anatomy::clean(&read::read_again(root, file)?).into());
         };

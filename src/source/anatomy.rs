@@ -126,4 +126,4 @@ fn only_turn(turn: u8) -> [u8; 26] {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

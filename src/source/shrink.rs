@@ -72,8 +72,7 @@ mod shrinker {
                 return Err(Fault::TooLarge);
             }
             let profile = decoder.icc_profile().ok().flatten().filter(|profile| matters(profile));
-            let mut picture =
-                DynamicImage::from_decoder(decoder).map_err(|_| Fault::Broken)?;
+            let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Broken)?;
             let turn = anatomy::look(bytes).map_or(1, |anatomy| anatomy.turn);
             let is_clear = picture.color().has_alpha();
             picture = if is_clear {
@@ -81,7 +80,9 @@ mod shrinker {
             } else {
                 DynamicImage::ImageRgb8(picture.into_rgb8())
             };
-            picture.apply_orientation(Orientation::from_exif(turn).unwrap_or(Orientation::NoTransforms));
+            picture.apply_orientation(
+                Orientation::from_exif(turn).unwrap_or(Orientation::NoTransforms),
+            );
             let (width, height) = (picture.width(), picture.height());
             let (kind, layout) = if is_clear {
                 (PixelType::U8x4, PixelLayout::Rgba)
@@ -101,12 +102,12 @@ mod shrinker {
                 return Err(Fault::Shape);
             }
             let mut small = Image::new(width, height, self.image.pixel_type());
-            let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+            let options =
+                ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
             Resizer::new().resize(&self.image, &mut small, &options).map_err(|_| Fault::Broken)?;
             let encoder = Encoder::new(small.buffer(), self.layout, width, height);
-            let made = encoder
-                .encode_simple(false, f32::from(quality))
-                .map_err(|_| Fault::Shape)?;
+            let made =
+                encoder.encode_simple(false, f32::from(quality)).map_err(|_| Fault::Shape)?;
             Ok(match &self.profile {
                 Some(profile) => with_profile(&made, profile, width, height),
                 None => made.to_vec(),
@@ -121,7 +122,10 @@ mod shrinker {
                 b"sRGB".iter().flat_map(|&b| if wide { vec![0, b] } else { vec![b] }).collect();
             profile.windows(name.len()).any(|part| part == name)
         };
-        profile.get(16..20) == Some(b"RGB ") && profile.len() < 16 * 1024 && !usual(false) && !usual(true)
+        profile.get(16..20) == Some(b"RGB ")
+            && profile.len() < 16 * 1024
+            && !usual(false)
+            && !usual(true)
     }
 
     /// A WebP file with a color profile: its picture behind the head and the profile.

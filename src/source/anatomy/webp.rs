@@ -2,8 +2,7 @@
 
 use super::{Anatomy, only_turn, turn, u32_le};
 
-const KEPT: [&[u8; 4]; 7] =
-    [b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
+const KEPT: [&[u8; 4]; 7] = [b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
 const EXIF: u8 = 0x08;
 const XMP: u8 = 0x04;
 const MOVES: u8 = 0x02;
@@ -55,8 +54,7 @@ pub(super) fn look(bytes: &[u8]) -> Option<Anatomy> {
         length += 8 + 26;
         anatomy.tail = b"EXIF\x1a\0\0\0".iter().copied().chain(only_turn(anatomy.turn)).collect();
     }
-    anatomy.patches =
-        vec![(4, ((length - 8) as u32).to_le_bytes().to_vec()), (20, vec![flags])];
+    anatomy.patches = vec![(4, ((length - 8) as u32).to_le_bytes().to_vec()), (20, vec![flags])];
     Some(anatomy)
 }
 
