@@ -18,6 +18,8 @@ mod issues;
 mod killed;
 #[path = "incremental/mutation.rs"]
 mod mutation;
+#[path = "incremental/photo.rs"]
+mod photo;
 #[path = "incremental/random.rs"]
 mod random;
 #[path = "incremental/regions.rs"]

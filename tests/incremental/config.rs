@@ -22,13 +22,15 @@ pub(crate) struct Config {
     pub(crate) outlets: &'static str,
 }
 
-/// What `[feeds]` and its neighbors can say.
+/// What `[feeds]`, `[pictures]` and their neighbors can say.
 pub(crate) const OUTLETS: &[&str] = &[
     "",
     "[feeds]\nenabled = false\n",
     "[feeds]\nentries = 2\nfull = [\"site\", \"section\", \"topic\"]\nlist_formats = [\"rss\", \"json\"]\n",
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
     "[aloud]\nenabled = true\ndialect = \"nam\"\n",
+    "[pictures]\nwidths = [300, 900]\nquality = 50\n",
+    "[pictures]\nresize = false\n",
     "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
 ];
 
