@@ -61,7 +61,8 @@
           island.replaceChildren(...parsed.body.childNodes, last);
           softenDates(island);
         })
-        .catch(() => { /* the plain link stays */ });
+        .catch(() => { /* the plain link stays */ })
+        .finally(() => { island.dataset.done = ""; });
     }
   };
 
