@@ -40,6 +40,16 @@
     }
   };
 
+  /* Paper is read on another day, so it carries the dates themselves. */
+  const hardenDates = () => {
+    for (const time of all("time[title]:not([data-plain])")) {
+      time.textContent = time.title;
+      time.removeAttribute("title");
+    }
+  };
+  addEventListener("beforeprint", hardenDates);
+  addEventListener("afterprint", () => softenDates(document));
+
   const showToday = () => {
     const format = new Intl.DateTimeFormat(lang, { timeZone: zone, weekday: "long", day: "numeric", month: "numeric", year: "numeric" });
     for (const line of all("[data-today]")) line.textContent = format.format(new Date());
@@ -142,8 +152,57 @@
     }
   };
 
+  /* Pictures of a gallery open over the page; without this they open at their own address. */
+  const gallery = () => {
+    for (const box of all(".gallery")) {
+      const links = [...all("figure > a", box)];
+      const show = document.createElement("dialog");
+      if (!show.showModal || !links.length) continue;
+      const picture = document.createElement("img");
+      const caption = document.createElement("p");
+      const row = document.createElement("div");
+      let at = 0;
+      const turn = (to) => {
+        at = (to + links.length) % links.length;
+        const small = links[at].querySelector("img");
+        for (const name of ["width", "height", "alt"]) picture[name] = small[name];
+        picture.src = links[at].href;
+        caption.textContent = `${at + 1}/${links.length}. ${links[at].parentElement.querySelector("figcaption")?.textContent ?? ""}`;
+      };
+      const button = (label, act) => {
+        const made = document.createElement("button");
+        made.type = "button";
+        made.textContent = label;
+        made.addEventListener("click", act);
+        row.append(made);
+      };
+      if (links.length > 1) {
+        button(box.dataset.previous, () => turn(at - 1));
+        button(box.dataset.next, () => turn(at + 1));
+      }
+      button(box.dataset.close, () => show.close());
+      show.className = "viewer";
+      show.setAttribute("aria-label", box.getAttribute("aria-label"));
+      caption.setAttribute("aria-live", "polite");
+      show.append(picture, caption, row);
+      show.addEventListener("keydown", ({ key }) => {
+        if (key === "ArrowLeft" && links.length > 1) turn(at - 1);
+        if (key === "ArrowRight" && links.length > 1) turn(at + 1);
+      });
+      show.addEventListener("click", ({ target }) => { if (target === show) show.close(); });
+      show.addEventListener("close", () => links[at].focus());
+      box.after(show);
+      links.forEach((link, i) => link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        turn(i);
+        show.showModal();
+      }));
+    }
+  };
+
   const start = () => {
-    for (const step of [showToday, readerTools, menu, cards, share, loadIslands, () => softenDates(document)]) {
+    for (const step of [showToday, readerTools, menu, cards, share, gallery, loadIslands, () => softenDates(document)]) {
       try { step(); } catch { /* one missing browser feature never stops the others */ }
     }
   };
