@@ -9,6 +9,8 @@
 
 pub mod load;
 mod manifest;
+mod packing;
+mod press;
 mod rest;
 pub mod write;
 
@@ -17,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use crate::assets::{Assets, assets};
 use crate::base::date::Stamp;
-use crate::base::digest::Digest;
+use crate::base::digest::{Digest, Digester};
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cited::{Cited, cited};
@@ -177,7 +179,12 @@ pub fn prepare_over(
         standing,
         cited: &cited,
     };
-    let (plan, found) = plan(world, options.engine, &[feed::feeds]);
+    // Relative addresses are written after the templates, so all keys must know of them.
+    let engine = match settings.relative_urls {
+        true => Digester::new("relative").add(options.engine).finish(),
+        false => options.engine,
+    };
+    let (plan, found) = plan(world, engine, &[feed::feeds]);
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();

@@ -101,6 +101,9 @@ pub struct Build {
     /// Thư mục kết quả
     #[arg(long, value_name = "THƯ_MỤC")]
     pub out: Option<PathBuf>,
+    /// Viết liên kết tương đối, để mở được từ USB hoặc ở thư mục con bất kỳ
+    #[arg(long)]
+    pub relative: bool,
     /// Đọc lại mọi tệp, không tin ngày giờ sửa tệp
     #[arg(long)]
     pub verify: bool,

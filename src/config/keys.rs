@@ -75,6 +75,12 @@ pub const ROOT: &[Key] = &[
     ),
     key("output", "\"public\"", "Thư mục kết quả.", "The output folder."),
     key(
+        "relative_urls",
+        "false",
+        "Viết liên kết tương đối tới từng tệp `index.html`, để trang chạy được ở thư mục con bất kỳ hoặc mở thẳng từ USB.",
+        "Links relative to each page and down to `index.html`, so that the site works below any address and from a USB stick.",
+    ),
+    key(
         "date_format",
         "\"{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})\"",
         "Mẫu ngày giờ trên bài.",
@@ -353,6 +359,12 @@ pub const HOSTING: &[Key] = &[
         "\"default-src 'none'; …\"",
         "Chính sách nội dung (CSP) thay cho chính sách chặt tự tính từ giao diện và bài viết.",
         "A content security policy in place of the strict one that is worked out from theme and articles.",
+    ),
+    key(
+        "precompress",
+        "[\"br\", \"gz\"]",
+        "Nén sẵn các tệp chữ để máy chủ gửi thẳng: br (Brotli), gz (gzip). Mỗi tệp có thêm bản `.br`, `.gz` bên cạnh.",
+        "Text files packed beforehand, for hosts that send them as they are: br (Brotli), gz (gzip). Each file gets a `.br` or `.gz` beside it.",
     ),
 ];
 

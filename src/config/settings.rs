@@ -43,6 +43,8 @@ pub struct Settings {
     pub favicon: Option<Spanned<Text>>,
     /// The output folder, relative to the root or absolute.
     pub output: Text,
+    /// Whether pages name each other relative to themselves.
+    pub relative_urls: bool,
     /// Pattern of datelines.
     pub date_format: Text,
     /// Pattern of dates in lists.
@@ -194,6 +196,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let logo = top.words("logo");
     let favicon = top.words("favicon");
     let output = top.words("output").map_or_else(|| Text::from("public"), |t| t.value);
+    let relative_urls = top.flag("relative_urls").unwrap_or(false);
     let (theme, params) = theme(&mut top);
     let urls = urls(&mut top);
     let lists = lists(&mut top);
@@ -216,6 +219,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         logo,
         favicon,
         output,
+        relative_urls,
         date_format,
         day_format,
         theme,

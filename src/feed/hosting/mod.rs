@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::base::route::Route;
 use crate::base::text::Text;
-use crate::config::outlets::{Feeds, Format, Host};
+use crate::config::outlets::{Feeds, Format, Host, Packing};
 use crate::plan::kinds::files::THEME;
 use crate::plan::links::is_outside;
 use crate::plan::page::{Claim, Page, Recipe};
@@ -40,6 +40,7 @@ struct Rules {
     gone: Vec<Route>,
     /// File names of feeds with their media types.
     feeds: Vec<(&'static str, &'static str)>,
+    packings: Vec<Packing>,
 }
 
 /// The folder of files that only administrators need.
@@ -60,6 +61,7 @@ pub(super) fn hosting(planner: &mut Planner<'_>) {
         moved,
         gone,
         feeds: types(&settings.outlets.feeds),
+        packings: settings.outlets.hosting.precompress.clone(),
     };
     let rules = Input::single(rules);
     for host in &settings.outlets.hosting.hosts {

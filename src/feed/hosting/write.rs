@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{FOLDER, Rules};
 use crate::base::route::Route;
+use crate::config::outlets::Packing;
 use crate::plan::page::Ingredients;
 
 /// How long browsers may keep files whose address carries their digest.
@@ -152,6 +153,14 @@ pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
          location ^~ {base}{FOLDER}/ {{ return 404; }}\n",
         rules.theme
     );
+    for packing in &rules.packings {
+        out.push_str(match packing {
+            Packing::Brotli => {
+                "# Bỏ dấu # nếu máy chủ có mô-đun ngx_brotli:\n# brotli_static on;\n"
+            }
+            Packing::Gzip => "gzip_static on;\n",
+        });
+    }
     for (file, mime) in &rules.feeds {
         let name = file.replace('.', "\\.");
         let _ = writeln!(out, "location ~ /{name}$ {{ types {{ }} default_type {mime}; }}");

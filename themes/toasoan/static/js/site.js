@@ -57,12 +57,26 @@
 
   /* Islands: boxes that change often and live at their own address. */
   const loadIslands = () => {
+    // Pages on a disk may not read one another; the plain links stay.
+    if (location.protocol === "file:") {
+      for (const island of all("[data-island]")) island.dataset.done = "";
+      return;
+    }
     for (const island of all("[data-island]")) {
       fetch(island.dataset.island)
         .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
         .then((html) => {
           const parsed = new DOMParser().parseFromString(html, "text/html");
           const fallback = [...all("a", island)].pop();
+          // Addresses that are relative are so to where the box lies.
+          const base = new URL(island.dataset.island, location.href);
+          const whole = (address) => new URL(address, base).href;
+          for (const name of ["href", "src"]) {
+            for (const part of all(`[${name}]`, parsed)) part.setAttribute(name, whole(part.getAttribute(name)));
+          }
+          for (const part of all("[srcset]", parsed)) {
+            part.srcset = part.getAttribute("srcset").replace(/(^|,)\s*(\S+)/g, (_, comma, address) => comma + whole(address));
+          }
           for (const link of all("a", parsed)) {
             if (link.pathname === location.pathname) link.closest("li")?.remove();
           }
