@@ -18,6 +18,8 @@ mod issues;
 mod killed;
 #[path = "incremental/mutation.rs"]
 mod mutation;
+#[path = "incremental/packing.rs"]
+mod packing;
 #[path = "incremental/random.rs"]
 mod random;
 #[path = "incremental/regions.rs"]

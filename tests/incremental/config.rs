@@ -19,6 +19,7 @@ pub(crate) struct Config {
     pub(crate) language: &'static str,
     pub(crate) mistake: bool,
     pub(crate) outlets: &'static str,
+    pub(crate) relative: bool,
 }
 
 /// What `[feeds]` and its neighbors can say.
@@ -27,6 +28,7 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[feeds]\nenabled = false\n",
     "[feeds]\nentries = 2\nfull = [\"site\", \"section\", \"topic\"]\nlist_formats = [\"rss\", \"json\"]\n",
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
+    "[hosting]\nhosts = [\"nginx\"]\nprecompress = [\"gz\"]\n",
     "[aloud]\nenabled = true\ndialect = \"nam\"\n",
     "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
 ];
@@ -49,6 +51,7 @@ impl Config {
             language: "vi",
             mistake: false,
             outlets: "",
+            relative: false,
         }
     }
 
@@ -58,6 +61,9 @@ impl Config {
             "title = {:?}\nbase_url = \"https://thu.example.vn\"\nlanguage = {:?}\nlogo = \"/hinh/logo.svg\"\n",
             self.title, self.language
         );
+        if self.relative {
+            text.push_str("relative_urls = true\n");
+        }
         if self.mistake {
             text.push_str("titel = \"nhầm\"\n");
         }
