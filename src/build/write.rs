@@ -85,13 +85,14 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     report.problems.extend(std::mem::take(&mut prepared.problems));
     report.problems.settle();
     if use_cache {
-        let saved = old
-            .replace(&mut next)
-            .and_then(|()| {
-                files.save(&memory.records, &memory.changed, &memory.removed).map(|_| ())
-            })
-            .and_then(|()| rest.keep(&prepared, &memory, &report));
-        if let Err(error) = saved {
+        let (pages, (sources, note)) = rayon::join(
+            || old.replace(&mut next),
+            || {
+                let saved = files.save(&memory.records, &memory.changed, &memory.removed);
+                (saved.map(|_| ()), rest.keep(&prepared, &memory, &report))
+            },
+        );
+        if let Err(error) = pages.and(sources).and(note) {
             let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
             report
                 .problems

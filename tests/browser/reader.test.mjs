@@ -217,6 +217,31 @@ test("dates are told as days ago with the whole date at hand, and whole on paper
   await page.context().close();
 });
 
+test("without a network a click tells so, and the page stays", async () => {
+  const page = await open(browser, phone);
+  await go(page, articles[0].path);
+  const notice = page.locator("[data-offline]");
+  assert.ok(!(await notice.isVisible()));
+  await page.context().setOffline(true);
+  await notice.waitFor();
+  await page.getByRole("main").locator("a[rel=author]").first().click();
+  assert.equal(here(page), articles[0].path);
+  assert.match(await notice.textContent(), /Không có mạng/);
+  await page.context().setOffline(false);
+  await notice.waitFor({ state: "hidden" });
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("the page of what is not found leads on: home, sections, look-ups and the latest news", async () => {
+  const page = await open(browser, phone);
+  await page.goto(`${site.origin}/khong/co.html`, { waitUntil: "networkidle" });
+  const kinds = new Set(await page.locator("main .doors a").evaluateAll((links) => links.map((link) => link.pathname)));
+  for (const path of ["/", "/thoi-su/", "/van-ban/"]) assert.ok(kinds.has(path), path);
+  assert.ok((await page.locator(".latest-box li a").count()) > 3);
+  await page.context().close();
+});
+
 /** Presses Tab until a link that leads to a wanted address has the focus, and follows it. */
 async function follow(page, wanted) {
   for (let presses = 0; presses < 400; presses += 1) {

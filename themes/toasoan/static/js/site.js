@@ -215,8 +215,27 @@
     }
   };
 
+  /* Without a network a click would lead nowhere; the page says so and stays. */
+  const offline = () => {
+    const line = document.querySelector("[data-offline]");
+    if (!line || location.protocol === "file:") return;
+    const show = () => { line.hidden = navigator.onLine; };
+    addEventListener("online", show);
+    addEventListener("offline", show);
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (navigator.onLine || !link || !/^https?:$/.test(link.protocol)) return;
+      if (link.hash && link.pathname === location.pathname) return;
+      event.preventDefault();
+      line.hidden = false;
+      line.classList.remove("told");
+      requestAnimationFrame(() => line.classList.add("told"));
+    });
+    show();
+  };
+
   const start = () => {
-    for (const step of [showToday, readerTools, menu, cards, share, gallery, loadIslands, () => softenDates(document)]) {
+    for (const step of [showToday, readerTools, menu, cards, share, gallery, offline, loadIslands, () => softenDates(document)]) {
       try { step(); } catch { /* one missing browser feature never stops the others */ }
     }
   };
