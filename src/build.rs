@@ -180,9 +180,10 @@ pub fn prepare_over(
         cited: &cited,
     };
     // Relative addresses are written after the templates, so all keys must know of them.
-    let engine = match settings.relative_urls {
-        true => Digester::new("relative").add(options.engine).finish(),
-        false => options.engine,
+    let engine = if settings.relative_urls {
+        Digester::new("relative").add(options.engine).finish()
+    } else {
+        options.engine
     };
     let (plan, found) = plan(world, engine, &[feed::feeds]);
     problems.extend(found);

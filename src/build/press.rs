@@ -94,7 +94,7 @@ impl Press<'_> {
         existing: Existing,
     ) -> Result<Written, Diagnostic> {
         if let Some(base_path) = self.relative
-            && let Some(turn) = turn(file)
+            && let Some(addresses) = addresses(file)
         {
             let bytes: Cow<'_, [u8]> = match &bytes {
                 Bytes::Made(bytes) => Cow::Borrowed(bytes),
@@ -106,7 +106,11 @@ impl Press<'_> {
             };
             // What is no text has no addresses to turn.
             if let Ok(text) = std::str::from_utf8(&bytes) {
-                let text = turn(&Way::from(file, base_path), text);
+                let way = Way::from(file, base_path);
+                let text = match addresses {
+                    Addresses::Html => way.html(text),
+                    Addresses::Css => way.css(text),
+                };
                 return self.output.write(file, text.as_bytes(), existing);
             }
         }
@@ -122,14 +126,17 @@ impl Press<'_> {
     }
 }
 
-/// Makes the addresses in a text relative.
-type Turn = fn(&Way<'_>, &str) -> String;
+/// What kind of addresses a file of the output has.
+enum Addresses {
+    Html,
+    Css,
+}
 
-/// How the addresses of a file are made relative; not at all in a page that hosts show at any address.
-fn turn(file: &RelPath) -> Option<Turn> {
+/// The addresses that are made relative in a file; none in a page that hosts show at any address.
+fn addresses(file: &RelPath) -> Option<Addresses> {
     match file.extension().as_deref() {
-        Some("html") if file.as_str() != "404.html" => Some(|way, text| way.html(text)),
-        Some("css") => Some(|way, text| way.css(text)),
+        Some("html") if file.as_str() != "404.html" => Some(Addresses::Html),
+        Some("css") => Some(Addresses::Css),
         _ => None,
     }
 }

@@ -94,6 +94,7 @@ pub struct Init {
 
 /// `toasoan build`.
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command")]
 pub struct Build {
     /// Which site.
     #[command(flatten)]

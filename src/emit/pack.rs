@@ -28,6 +28,9 @@ pub fn packed_name(file: &RelPath, packing: Packing) -> Option<RelPath> {
 }
 
 /// The packed bytes.
+///
+/// # Panics
+/// Never: writing into memory does not fail.
 #[must_use]
 pub fn pack(bytes: &[u8], packing: Packing) -> Vec<u8> {
     match packing {

@@ -130,14 +130,14 @@ impl<'a> Way<'a> {
 
     fn value<'t>(&self, tag: &str, name: &str, value: &'t str) -> Cow<'t, str> {
         let is = |known: &&str| name.eq_ignore_ascii_case(known);
-        if ADDRESSES.iter().any(|known| is(&known)) {
+        if ADDRESSES.iter().any(is) {
             return self.address(value);
         }
         // What scripts are told is an address where it looks like one.
         if name.starts_with("data-") && !value.contains(char::is_whitespace) {
             return self.address(value);
         }
-        if LISTS.iter().any(|known| is(&known)) {
+        if LISTS.iter().any(is) {
             let all = value.split(',').map(|one| {
                 let bare = one.trim_start();
                 let end = bare.find(char::is_whitespace).unwrap_or(bare.len());
@@ -194,7 +194,7 @@ mod tests {
         for (html, wanted) in [
             (r#"<a href="/">x</a>"#, r#"<a href="../index.html">x</a>"#),
             (r#"<a href="/tin/?a#b">"#, r#"<a href="../tin/index.html?a#b">"#),
-            (r#"<A HREF='/a.html'>"#, r#"<A HREF='../a.html'>"#),
+            ("<A HREF='/a.html'>", "<A HREF='../a.html'>"),
             ("<a href=/a.html>", "<a href=../a.html>"),
             ("<a href=/a.html class=x>", "<a href=../a.html class=x>"),
             (r#"<img src = "/a.png" alt="/b">"#, r#"<img src = "../a.png" alt="/b">"#),
