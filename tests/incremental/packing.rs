@@ -14,7 +14,8 @@ fn site() -> TestSite {
 }
 
 fn time(site: &TestSite, file: &str) -> std::time::SystemTime {
-    fs::metadata(site.path(file)).unwrap().modified().unwrap()
+    let metadata = fs::metadata(site.path(file)).expect("the file is there");
+    metadata.modified().expect("the system keeps times of change")
 }
 
 #[test]
