@@ -100,7 +100,7 @@ impl Press<'_> {
                 Bytes::Made(bytes) => Cow::Borrowed(bytes),
                 Bytes::Known(bytes) => Cow::Borrowed(bytes),
                 Bytes::Static(bytes) => Cow::Borrowed(bytes),
-                Bytes::Copy(path, _) => {
+                Bytes::Copy(path, _) | Bytes::FirstPage(path, _) => {
                     Cow::Owned(read::read_again(self.disk.root, self.disk.file(path)?)?)
                 }
             };
@@ -121,6 +121,11 @@ impl Press<'_> {
             Bytes::Copy(path, content) => {
                 let source = self.disk.file(&path)?;
                 self.output.copy(file, &self.disk.root.join(&source.disk), content, existing)
+            }
+            Bytes::FirstPage(path, content) => {
+                let (disk, source) = (self.disk, self.disk.file(&path)?);
+                let bytes = disk.memory.covers.pictures.bytes(disk.root, source, content)?;
+                self.output.write(file, &bytes, existing)
             }
         }
     }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::covers::Covers;
 use super::load::Memory;
 use super::manifest::{Line, Manifest, Next};
 use super::packing::{self, Outcome, Packed};
@@ -46,7 +47,11 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     let guard = if options.cache { lock(&cache).ok().flatten() } else { None };
     let use_cache = guard.is_some();
     let files = Store::open(&cache.join("files"), options.engine);
-    let mut memory = Memory { unread: use_cache.then(|| files.clone()), ..Memory::default() };
+    let mut memory = Memory {
+        unread: use_cache.then(|| files.clone()),
+        covers: Covers::new(use_cache),
+        ..Memory::default()
+    };
     let ((old, standing), walked) = rayon::join(
         || {
             let old = Manifest::load(&cache, &folder, options.engine, use_cache);

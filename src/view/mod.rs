@@ -22,5 +22,7 @@ pub mod issue;
 pub mod link;
 pub mod list;
 pub mod names;
+pub mod part;
 pub mod region;
 pub mod roots;
+pub mod rows;

@@ -361,7 +361,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(15);
+        let what = self.chance.below(16);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -385,6 +385,7 @@ impl Desk {
             11 => config.outlets = self.chance.pick(OUTLETS),
             12 => config.part = !config.part,
             13 => config.relative = !config.relative,
+            14 => config.citations = !config.citations,
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());
