@@ -188,6 +188,12 @@ pub const URLS: &[Key] = &[
         "Folder of the list of all articles.",
     ),
     key("series", "\"loat-bai\"", "Thư mục của loạt bài.", "Folder of series."),
+    key(
+        "corrections",
+        "\"cai-chinh\"",
+        "Thư mục của trang cải chính, xin lỗi.",
+        "Folder of corrections and apologies.",
+    ),
 ];
 
 /// Keys of `[lists]`.
@@ -311,9 +317,9 @@ pub const FEEDS: &[Key] = &[
     ),
     key(
         "lists",
-        "[\"section\", \"topic\", \"region\", \"document\", \"issues\"]",
-        "Những danh sách có nguồn tin riêng: section (chuyên mục), topic (chủ đề), region (địa phương), document (văn bản), issues (số tạp chí), author (tác giả), series (loạt bài).",
-        "Which lists have feeds of their own: section, topic, region, document, issues, author, series.",
+        "[\"section\", \"topic\", \"region\", \"document\", \"issues\", \"corrections\"]",
+        "Những danh sách có nguồn tin riêng: section (chuyên mục), topic (chủ đề), region (địa phương), document (văn bản), issues (số tạp chí), corrections (cải chính), author (tác giả), series (loạt bài).",
+        "Which lists have feeds of their own: section, topic, region, document, issues, corrections, author, series.",
     ),
     key(
         "full",

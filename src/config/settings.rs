@@ -86,6 +86,7 @@ pub struct Urls {
     pub archive: Slug,
     pub all: Slug,
     pub series: Slug,
+    pub corrections: Slug,
 }
 
 /// Lengths of lists, in articles.
@@ -343,6 +344,7 @@ fn urls(top: &mut Fields<'_>) -> Urls {
         archive: folder("archive", "luu-tru"),
         all: folder("all", "tin-moi"),
         series: folder("series", "loat-bai"),
+        corrections: folder("corrections", "cai-chinh"),
         article,
     }
 }

@@ -13,6 +13,7 @@ use crate::base::slug::Slug;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::parse::article::{ArticleFront, ArticleHead, Status};
+use crate::parse::voices::Correction;
 
 /// An article, or a page of its own when it has no section.
 #[derive(Debug, Clone)]
@@ -43,6 +44,8 @@ pub struct Article {
     pub series: Option<Id<Series>>,
     /// Its place in a printed issue.
     pub issue: Option<Folio>,
+    /// Its corrections whose day has come, newest first.
+    pub corrections: Box<[Correction]>,
 }
 
 impl Article {
@@ -56,6 +59,19 @@ impl Article {
     #[must_use]
     pub fn summary(&self) -> &Text {
         self.front.lede.as_ref().unwrap_or(&self.head.facts.summary)
+    }
+
+    /// Whether it was corrected: its state says so, or a correction is published.
+    #[must_use]
+    pub fn is_corrected(&self) -> bool {
+        !self.corrections.is_empty() || self.status() == Status::Corrected
+    }
+
+    /// When it was last changed after publication, corrections included.
+    #[must_use]
+    pub fn changed(&self) -> Option<Stamp> {
+        let updated = self.front.updated.as_ref().map(|stamp| stamp.value);
+        updated.max(self.corrections.first().map(|correction| correction.date.value))
     }
 
     /// Whether it stands in lists: it has a section.

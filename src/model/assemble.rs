@@ -7,6 +7,7 @@
 //!
 //! Names that lead nowhere are problems; the article stays, without them.
 
+mod aftermath;
 mod articles;
 pub mod documents;
 mod embargo;
@@ -119,6 +120,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         unpublished: made.unpublished,
         held: made.held,
         withdrawn: made.withdrawn,
+        tombstones: made.tombstones,
         index,
         home: home.cloned(),
         as_of,

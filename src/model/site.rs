@@ -8,6 +8,7 @@ use super::names::{Person, Series, Topic};
 use super::region::Region;
 use super::region::lookup::Lookup as RegionLookup;
 use super::section::Section;
+use super::tombstone::Tombstone;
 use crate::base::collate::SortKey;
 use crate::base::date::Stamp;
 use crate::base::route::{RelPath, Route};
@@ -46,6 +47,8 @@ pub struct Site {
     pub held: Vec<Held>,
     /// Addresses of articles that were taken back, old ones included, sorted.
     pub withdrawn: Vec<Route>,
+    /// Notices in place of articles that were taken back after publication, by their files.
+    pub tombstones: Vec<Tombstone>,
     /// Lists and cross-references.
     pub index: Index,
     /// The home page's `content/_index.md`, if any, stands here with the sections' heads.

@@ -9,6 +9,7 @@ use super::front::Source;
 use super::issue;
 use super::keys;
 use super::pages::Pages;
+use super::voices::{self, Correction, Question, Withdrawal};
 use crate::base::date::{Precision, Stamp, Zone};
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
@@ -17,8 +18,9 @@ use crate::base::text::Text;
 use crate::config::fields::{Area, Fields};
 use crate::config::tree::{Entry, Node};
 use crate::diag::areas::front::Front;
+use crate::diag::areas::voices::Voice;
 use crate::diag::problems::Problems;
-use crate::diag::span::Spanned;
+use crate::diag::span::{Span, Spanned};
 use crate::markup::Facts;
 
 /// An article's file: its front matter and the facts of its body. The body's text is not kept.
@@ -64,6 +66,9 @@ pub struct ArticleFront {
     pub pinned: Option<bool>,
     pub pins: Option<Vec<Spanned<Text>>>,
     pub blocks: Option<Vec<Spanned<Text>>>,
+    pub corrections: Option<Vec<Correction>>,
+    pub withdrawn: Option<Box<Withdrawal>>,
+    pub question: Option<Box<Question>>,
     pub extra: Option<Vec<Entry>>,
 }
 
@@ -174,6 +179,13 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<A
     let (facts, found) = source.facts(env);
     problems.extend(found);
     front.title.as_ref()?;
+    if let Some(question) = &front.question
+        && question.text.is_none()
+        && !facts.outline.iter().any(|heading| heading.level == 2)
+    {
+        let at = Span { file: source.file.clone(), start: question.start, end: question.end };
+        problems.at(at, Voice::NoQuestion {});
+    }
     let is_dated = source.front.get("date").is_some();
     Some(ArticleHead { file: source.file.clone(), front: Arc::new(front), is_dated, facts })
 }
@@ -216,6 +228,7 @@ pub fn front(
         fields.problem(range, Front::MissingSource {});
     }
     let (pins, blocks) = related(&mut fields);
+    let published = date.as_ref().map(|date| date.value);
     ArticleFront {
         title: fields.words("title"),
         kicker: fields.words("kicker").map(|t| t.value),
@@ -243,6 +256,9 @@ pub fn front(
         pinned: fields.flag("pinned"),
         pins,
         blocks,
+        corrections: voices::corrections(&mut fields, zone, published),
+        withdrawn: voices::withdrawal(&mut fields, zone, published),
+        question: voices::question(&mut fields, zone, published),
         extra: fields.table("extra").map(|extra| extra.entries().to_vec()),
     }
 }
@@ -389,6 +405,12 @@ fn related(fields: &mut Fields<'_>) -> (Names, Names) {
 }
 
 impl ArticleFront {
+    /// Whether it has been taken back: by its state, or because it says why.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.withdrawn.is_some() || self.status.unwrap_or_default().is_withdrawn()
+    }
+
     /// These keys, with absent ones taken from `below`.
     #[must_use]
     pub fn over(&self, below: &ArticleFront) -> ArticleFront {
@@ -424,6 +446,9 @@ impl ArticleFront {
             pinned,
             pins,
             blocks,
+            corrections,
+            withdrawn,
+            question,
             extra,
         )
     }

@@ -104,7 +104,69 @@ pub const ARTICLE: &[Key] = &[
         "Bài liên quan ghim thêm hoặc loại ra.",
         "Related articles pinned or excluded.",
     ),
+    key(
+        "correction",
+        "[{ date = 2024-05-04, text = \"…\", wrong = \"…\", kind = \"cai-chinh\" }]",
+        "Thông tin cải chính, xin lỗi đã đăng: một bảng, hoặc danh sách bảng.",
+        "Published corrections and apologies: a table, or a list of tables.",
+    ),
+    key(
+        "withdrawn",
+        "{ date = 2024-05-04, reason = \"…\" }",
+        "Bài đã gỡ: địa chỉ còn lại lời báo ngắn, không còn thân bài; như `status = \"thu-hoi\"` nhưng nói rõ ngày và lý do.",
+        "Withdrawn: a short notice stays at the address, the text does not; as `status = \"thu-hoi\"`, with day and reason.",
+    ),
+    key(
+        "question",
+        "{ text = \"…\", name = \"…\", place = \"…\", date = 2024-05-01, office = \"…\" }",
+        "Câu hỏi của bạn đọc; thân bài là câu trả lời.",
+        "A reader's question; the body is the answer.",
+    ),
     key("extra", "{ }", "Dữ liệu riêng của giao diện.", "Free data for the theme."),
+];
+
+/// Keys of one correction.
+pub const CORRECTION: &[Key] = &[
+    key("date", "2024-05-04", "Ngày đăng cải chính; bắt buộc.", "Date of the correction; required."),
+    key("text", "\"…\"", "Nội dung đúng; bắt buộc.", "What is right; required."),
+    key("wrong", "\"…\"", "Thông tin sai đã đăng.", "What the article said."),
+    key(
+        "kind",
+        "\"cai-chinh\"",
+        "cai-chinh (cải chính) hoặc xin-loi (cải chính và xin lỗi).",
+        "cai-chinh (correction) or xin-loi (correction with an apology).",
+    ),
+];
+
+/// Keys of `withdrawn`.
+pub const WITHDRAWN: &[Key] = &[
+    key("date", "2024-05-04", "Ngày gỡ bài.", "The day."),
+    key("reason", "\"…\"", "Lý do, để bạn đọc biết.", "The reason, for readers."),
+    key(
+        "title",
+        "true",
+        "Lời báo nêu tên bài; mặc định không nêu, vì tên có thể chính là điều sai.",
+        "Whether the notice names the article; by default not, for the title may be what is wrong.",
+    ),
+];
+
+/// Keys of `question`.
+pub const QUESTION: &[Key] = &[
+    key(
+        "text",
+        "\"…\"",
+        "Câu hỏi; không ghi thì mỗi đề mục cấp hai (`## …`) của thân bài là một câu hỏi.",
+        "The question; without it each heading of the second level (`## …`) is one.",
+    ),
+    key(
+        "name",
+        "\"Bà N.T.H.\"",
+        "Người hỏi, ghi theo tên họ muốn công khai.",
+        "Who asks, by the name they want to show.",
+    ),
+    key("place", "\"Nghệ An\"", "Nơi ở của người hỏi.", "Where they live."),
+    key("date", "2024-05-01", "Ngày hỏi.", "Date of the question."),
+    key("office", "\"Phòng …\"", "Đơn vị trả lời.", "Who answers."),
 ];
 
 /// Keys of one author.
@@ -397,6 +459,9 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "issue", keys: ISSUE_REF },
     KeyTable { name: "video", keys: VIDEO },
     KeyTable { name: "related", keys: RELATED },
+    KeyTable { name: "correction[]", keys: CORRECTION },
+    KeyTable { name: "withdrawn", keys: WITHDRAWN },
+    KeyTable { name: "question", keys: QUESTION },
     KeyTable { name: "Chuyên mục · Section (`_index.md`)", keys: SECTION },
     KeyTable { name: "Văn bản · Document (`content/van-ban/*.md`)", keys: DOCUMENT },
     KeyTable { name: "Địa phương · Region (`content/dia-phuong/**/*.md`)", keys: REGION },

@@ -16,6 +16,7 @@ pub mod keys;
 pub mod pages;
 pub mod region;
 pub mod section;
+pub mod voices;
 
 use std::sync::Arc;
 

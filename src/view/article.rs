@@ -6,6 +6,7 @@ use super::card::{CardView, DateView, date};
 use super::issue;
 use super::link::{LinkView, url};
 use super::names::Names;
+use super::voices::{self, CorrectionView, QuestionView};
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
@@ -120,7 +121,10 @@ view! {
         minutes: u32, "Số phút đọc, ít nhất 1.", "Minutes of reading, at least 1.";
         has_code: bool, "Bài có khối mã, nên trang cần `assets[\"css/code.css\"]`.", "The body has code, so the page needs `assets[\"css/code.css\"]`.";
         archived: bool, "Trạng thái là `luu-tru`.", "The status is `luu-tru`.";
-        corrected: bool, "Trạng thái là `dinh-chinh`.", "The status is `dinh-chinh`.";
+        corrected: bool, "Bài đã cải chính: trạng thái là `dinh-chinh`, hoặc có `correction`.", "Corrected: the status is `dinh-chinh`, or there is a `correction`.";
+        corrections: Vec<CorrectionView>, "Các lần cải chính, mới trước.", "Corrections, newest first.";
+        modified: Option<DateView>, "Lần thay đổi gần nhất sau khi đăng, kể cả cải chính.", "Last change after publication, corrections included.";
+        question: Option<QuestionView>, "Câu hỏi mà bài trả lời.", "The question that the article answers.";
         aloud: Option<Text>, "Địa chỉ bản để đọc thành tiếng, nếu `site.toml` bật.", "Address of the text for reading aloud, if `site.toml` asks for it.";
         extra: Extra, "Bảng `extra` của thông tin đầu bài.", "The table `extra` of the front matter.";
     }
@@ -177,7 +181,10 @@ pub fn article(
         minutes: words.div_ceil(SYLLABLES_A_MINUTE).max(1),
         has_code: article.head.facts.has_code,
         archived: article.status() == Status::Archived,
-        corrected: article.status() == Status::Corrected,
+        corrected: article.is_corrected(),
+        corrections: voices::corrections(settings, article),
+        modified: article.changed().map(|stamp| date(settings, stamp)),
+        question: voices::question(settings, article),
         aloud: aloud(settings, article),
         extra: Extra(front.extra.clone().unwrap_or_default()),
     }

@@ -227,5 +227,7 @@ pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
     add(3, !site.people.is_empty(), "Tác giả", "Authors", &urls.authors);
     add(4, !site.issues.is_empty(), "Số tạp chí", "Printed issues", &urls.issues);
     add(5, !index.by_month.is_empty(), "Lưu trữ", "Archive", &urls.archive);
+    let corrected = site.articles.values().iter().any(|article| !article.corrections.is_empty());
+    add(6, corrected, "Cải chính", "Corrections", &urls.corrections);
     out.into_values().collect()
 }

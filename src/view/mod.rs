@@ -24,3 +24,4 @@ pub mod list;
 pub mod names;
 pub mod region;
 pub mod roots;
+pub mod voices;

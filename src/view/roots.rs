@@ -20,6 +20,7 @@ use super::region::{
     AreaView, CellView, ColumnView, FormView, MatrixView, PlaceView, RegionView, RowView,
     ShadeView, TileView, ViaView,
 };
+use super::voices::{self, CorrectedView, CorrectionView, QuestionView, TombstoneView};
 
 /// A template and the values of its own.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +89,7 @@ pub const TABLES: &[ViewDoc] = &[
             field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
         ],
     },
+    voices::LIST,
     ViewDoc {
         name: "Block",
         vi: "Khối của một chuyên mục ở trang nhất.",
@@ -186,6 +188,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Vec<CardView>",
                 "Mười hai bài mới nhất.",
                 "The twelve newest articles.",
+            ),
+            field(
+                "corrections",
+                "Vec<CorrectedView>",
+                "Cải chính trong 30 ngày gần đây, nhiều nhất ba.",
+                "Corrections of the last 30 days, at most three.",
             ),
         ],
     },
@@ -455,6 +463,8 @@ pub const TEMPLATES: &[TemplateDoc] = &[
             field("older", "Option<LinkView>", "Số cũ hơn.", "The older issue."),
         ],
     },
+    voices::CORRECTIONS,
+    voices::TOMBSTONE,
     TemplateDoc {
         template: "sitemap.html",
         kinds: &["sitemap"],
@@ -520,6 +530,10 @@ pub const VIEWS: &[ViewDoc] = &[
     FolioView::DOC,
     VideoView::DOC,
     HeadingView::DOC,
+    CorrectionView::DOC,
+    CorrectedView::DOC,
+    QuestionView::DOC,
+    TombstoneView::DOC,
     NeighboursView::DOC,
     DocumentView::DOC,
     DocumentPageView::DOC,

@@ -37,7 +37,8 @@ struct Rules {
     theme: &'static str,
     policy: Text,
     moved: Vec<Moved>,
-    gone: Vec<Route>,
+    /// Addresses that are gone, and whether a page there says so.
+    gone: Vec<(Route, bool)>,
     /// File names of feeds with their media types.
     feeds: Vec<(&'static str, &'static str)>,
 }
@@ -92,7 +93,7 @@ fn files(host: Host) -> Vec<(String, Recipe)> {
 }
 
 /// Old addresses, and those that are gone for good.
-fn addresses(planner: &Planner<'_>) -> (Vec<Moved>, Vec<Route>) {
+fn addresses(planner: &Planner<'_>) -> (Vec<Moved>, Vec<(Route, bool)>) {
     let own = planner.pages.iter().filter(|page| page.claim == Claim::Page);
     let own: BTreeSet<String> = own.map(|page| page.route.fold_key()).collect();
     let mut moved: BTreeMap<&Route, Option<&Text>> = BTreeMap::new();
@@ -103,7 +104,10 @@ fn addresses(planner: &Planner<'_>) -> (Vec<Moved>, Vec<Route>) {
     }
     let is_free = |route: &Route| !own.contains(&route.fold_key());
     let gone = planner.world.site.withdrawn.iter();
-    let gone = gone.filter(|route| is_free(route) && !moved.contains_key(route)).cloned().collect();
+    let gone = gone.filter(|route| is_free(route) && !moved.contains_key(route));
+    let told: BTreeSet<&Route> =
+        planner.world.site.tombstones.iter().flat_map(|stone| &stone.routes).collect();
+    let gone = gone.map(|route| (route.clone(), told.contains(route))).collect();
     let moved = moved
         .into_iter()
         .filter(|(route, _)| is_free(route))

@@ -9,6 +9,7 @@ use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::config::outlets::SITE;
+use crate::config::settings::Settings;
 use crate::model::article::Article;
 use crate::plan::page::{Page, Roots};
 use crate::plan::pages::{Cut, cut};
@@ -21,7 +22,7 @@ use crate::view::list::{FactView, HeadView};
 
 /// Where a list page stands among its siblings.
 #[derive(Serialize)]
-struct PagerView {
+pub(super) struct PagerView {
     number: Option<usize>,
     front: Text,
     older: Option<Text>,
@@ -92,36 +93,20 @@ fn page(
 ) -> Option<Page> {
     let settings = planner.settings();
     let last = parts.numbered.len();
-    let address = |number: usize| page_route(list.folder, number).map(|r| url(settings, &r));
-    let front_url = url(settings, list.folder);
-    let (route, title, articles, pager);
+    let pager = pager(settings, list.folder, number, last);
+    let (route, title, articles);
     if number == 0 {
         let mut front: Vec<Id<Article>> = list.first.to_vec();
         front.extend(parts.front.iter().filter(|id| !list.first.contains(id)));
         (route, title, articles) = (list.folder.clone(), list.title.clone(), Cow::Owned(front));
-        pager = PagerView {
-            number: None,
-            front: front_url,
-            older: address(last),
-            newer: None,
-            oldest: address(usize::from(last > 0)),
-        };
     } else {
         route = page_route(list.folder, number)?;
         let page = word(settings, "trang", "page");
         title = Text::from(format!("{} – {page} {number}", list.title));
         articles = Cow::Borrowed(parts.numbered[number - 1]);
-        let newer = if number == last { Some(front_url.clone()) } else { address(number + 1) };
-        pager = PagerView {
-            number: Some(number),
-            front: front_url,
-            older: address(number - 1),
-            newer,
-            oldest: address(1),
-        };
     }
     let mut inputs = own(planner, number == 0, &articles);
-    inputs.push(("list", list_input(planner, &articles, pager)));
+    inputs.push(("list", pager_inputs(planner.card_list(&articles), pager)));
     inputs.push(planner.about_fed(about(list, &route, title), feeds.to_vec()));
     Some(Page::template(route, list.kind, list.template, inputs))
 }
@@ -140,17 +125,30 @@ fn about<'a>(list: &List<'_>, route: &'a Route, title: Text) -> About<'a> {
 }
 
 /// The route of a numbered page; none for number 0.
-fn page_route(folder: &Route, number: usize) -> Option<Route> {
+pub(super) fn page_route(folder: &Route, number: usize) -> Option<Route> {
     if number == 0 {
         return None;
     }
     Route::new(&format!("{folder}trang-{number}.html")).ok()
 }
 
-fn list_input(planner: &Planner<'_>, articles: &[Id<Article>], pager: PagerView) -> Input {
+/// Where page `number` of a list of `last` numbered pages stands; 0 is the front page.
+pub(super) fn pager(settings: &Settings, folder: &Route, number: usize, last: usize) -> PagerView {
+    let address = |number: usize| page_route(folder, number).map(|r| url(settings, &r));
+    let front = url(settings, folder);
+    if number == 0 {
+        let oldest = address(usize::from(last > 0));
+        return PagerView { number: None, front, older: address(last), newer: None, oldest };
+    }
+    let newer = if number == last { Some(front.clone()) } else { address(number + 1) };
+    PagerView { number: Some(number), front, older: address(number - 1), newer, oldest: address(1) }
+}
+
+/// A page of a list: what stands on it, and the ways to its siblings.
+pub(super) fn pager_inputs(items: Input, pager: PagerView) -> Input {
     let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
     Input::table([
-        ("items", planner.card_list(articles)),
+        ("items", items),
         ("number", pager.number.map_or(Input::None, Input::single)),
         ("front", Input::single(pager.front)),
         ("older", text(pager.older)),

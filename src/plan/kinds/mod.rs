@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod article;
+pub mod correction;
 pub mod coverage;
 pub mod document;
 pub mod documents;
@@ -17,6 +18,7 @@ pub mod region;
 pub mod region_index;
 pub mod section;
 pub mod slots;
+pub mod tombstone;
 
 use super::planner::Planner;
 
@@ -33,6 +35,8 @@ pub fn all(planner: &mut Planner<'_>) {
         document::documents,
         archive::archives,
         issue::issues,
+        correction::corrections,
+        tombstone::tombstones,
         plain::plain,
         files::files,
     ]);

@@ -131,7 +131,7 @@ pub fn aliases(
 }
 
 /// An old address without an ending is answered from the folder of its name.
-fn page_route(alias: &Route) -> Route {
+pub(super) fn page_route(alias: &Route) -> Route {
     let last = alias.as_str().rsplit('/').next().unwrap_or("");
     if last.is_empty() || last.contains('.') {
         return alias.clone();
