@@ -55,10 +55,11 @@ impl Article {
         self.front.status.unwrap_or_default()
     }
 
-    /// The lede if there is one, else the automatic summary.
+    /// The lede if there is one, else the question that it answers, else the automatic summary.
     #[must_use]
     pub fn summary(&self) -> &Text {
-        self.front.lede.as_ref().unwrap_or(&self.head.facts.summary)
+        let question = self.front.question.as_ref().and_then(|question| question.text.as_ref());
+        self.front.lede.as_ref().or(question).unwrap_or(&self.head.facts.summary)
     }
 
     /// Whether it was corrected: its state says so, or a correction is published.
