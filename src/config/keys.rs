@@ -114,6 +114,12 @@ pub const ROOT: &[Key] = &[
     ),
     key("related", "{ count = 8 }", "Bảng: danh sách bài liên quan.", "Table: related lists."),
     key(
+        "comments",
+        "{ enabled = true }",
+        "Bảng: bình luận của bạn đọc.",
+        "Table: comments of readers.",
+    ),
+    key(
         "registry",
         "{ documents = true }",
         "Bảng: danh mục có sẵn.",
@@ -292,6 +298,46 @@ pub const RELATED: &[Key] = &[
     ),
 ];
 
+/// Keys of `[comments]`.
+pub const COMMENTS: &[Key] = &[
+    key(
+        "enabled",
+        "false",
+        "Bài hiện bình luận đã duyệt; bài và chuyên mục ghi `comments` khác thì theo đó.",
+        "Articles show approved comments; `comments` of an article or section stands above this.",
+    ),
+    key(
+        "action",
+        "\"https://nhan.example.vn/binh-luan\"",
+        "Nơi nhận biểu mẫu: `https://…`, đường dẫn của trang, hoặc `mailto:…`; không ghi thì không có biểu mẫu.",
+        "Where the form is sent: `https://…`, a path, or `mailto:…`; without it there is no form.",
+    ),
+    key(
+        "fields",
+        "[\"address\", \"phone\"]",
+        "Ô hỏi thêm, không bắt buộc điền: address (địa chỉ), phone (điện thoại).",
+        "More fields, not required: address, phone.",
+    ),
+    key(
+        "retention",
+        "\"12 tháng\"",
+        "Thời hạn giữ thông tin người gửi, in dưới biểu mẫu.",
+        "For how long the sender's data are kept; told below the form.",
+    ),
+    key(
+        "contact",
+        "\"dulieu@example.vn\"",
+        "Thư điện tử nhận yêu cầu xem, sửa, xóa dữ liệu; mặc định là `footer.email`.",
+        "E-mail for requests to see, mend or delete data; by default `footer.email`.",
+    ),
+    key(
+        "policy",
+        "\"/du-lieu-ca-nhan.html\"",
+        "Trang nói về bảo vệ dữ liệu cá nhân.",
+        "The page on the protection of personal data.",
+    ),
+];
+
 /// Keys of `[registry]`.
 pub const REGISTRY: &[Key] = &[key(
     "documents",
@@ -389,6 +435,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "footer", keys: FOOTER },
     KeyTable { name: "markdown", keys: MARKDOWN },
     KeyTable { name: "related", keys: RELATED },
+    KeyTable { name: "comments", keys: COMMENTS },
     KeyTable { name: "registry", keys: REGISTRY },
     KeyTable { name: "feeds", keys: FEEDS },
     KeyTable { name: "sitemap", keys: SITEMAP },

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::built_in::{self, BuiltIn};
+use super::comments::{self, Comments};
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
 use super::outlets::{self, Outlets};
@@ -65,6 +66,8 @@ pub struct Settings {
     pub markdown: Markdown,
     /// Related lists.
     pub related: Related,
+    /// Comments of readers.
+    pub comments: Comments,
     /// How much of the built-in registry of documents is used.
     pub registry_documents: BuiltIn,
     /// What is put out besides pages.
@@ -202,6 +205,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let footer = footer(&mut top);
     let markdown = markdown(&mut top);
     let related = related(&mut top);
+    let comments = comments::read(&mut top);
     let registry_documents = built_in::documents(&mut top);
     let outlets = outlets::read(&mut top);
     let defaults = defaults(&mut top);
@@ -228,6 +232,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         footer,
         markdown,
         related,
+        comments,
         registry_documents,
         outlets,
         defaults,

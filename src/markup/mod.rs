@@ -33,6 +33,7 @@ mod mention;
 mod note;
 mod plain;
 mod prose;
+mod remark;
 mod sanitize;
 mod segment;
 mod sentence;
@@ -346,6 +347,12 @@ pub fn facts(
 #[must_use]
 pub fn for_elsewhere(html: &str, page: &str) -> String {
     sanitize::for_elsewhere(html, page)
+}
+
+/// Renders the words of a reader: a little Markdown, and no calls, pictures or raw HTML.
+#[must_use]
+pub fn remark(text: &str) -> String {
+    remark::render(text)
 }
 
 /// The paragraphs of the HTML of a text in plain text, as a voice would read them.

@@ -12,6 +12,7 @@ use crate::base::route::Route;
 use crate::base::slug::Slug;
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::config::comments::{Comments, Talk};
 use crate::parse::article::{ArticleFront, ArticleHead, Status};
 use crate::parse::voices::Correction;
 
@@ -66,6 +67,13 @@ impl Article {
     #[must_use]
     pub fn is_corrected(&self) -> bool {
         !self.corrections.is_empty() || self.status() == Status::Corrected
+    }
+
+    /// Whether it shows comments, and takes more.
+    #[must_use]
+    pub fn talk(&self, comments: &Comments) -> Talk {
+        let usual = if comments.enabled { Talk::Open } else { Talk::Off };
+        if self.is_listed() { self.front.comments.unwrap_or(usual) } else { Talk::Off }
     }
 
     /// When it was last changed after publication, corrections included.

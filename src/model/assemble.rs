@@ -34,6 +34,7 @@ use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
 use crate::parse::Head;
 use crate::parse::article::ArticleHead;
+use crate::parse::comments::CommentsHead;
 use crate::parse::document::DocumentHead;
 use crate::parse::issue::IssueHead;
 use crate::parse::region::RegionHead;
@@ -56,6 +57,7 @@ struct Heads {
     documents: Vec<Arc<DocumentHead>>,
     issues: Vec<Arc<IssueHead>>,
     regions: Vec<Arc<RegionHead>>,
+    comments: Vec<Arc<CommentsHead>>,
 }
 
 /// Makes the site. `heads` stand in the order of their paths.
@@ -103,6 +105,14 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         let waiting = issues.values().iter().filter(|issue| !issue.is_out);
         made.unpublished.extend(waiting.flat_map(|issue| pdf_sources(&issue.head)));
     }
+    let comments = aftermath::comments(
+        &heads.comments,
+        &made.articles,
+        &by_file,
+        &made.unpublished,
+        settings,
+        &mut problems,
+    );
     let index = make_index(&made, &sections, &regions, &documents, &issues, settings, &hands);
     let home = heads.sections.iter().find(|head| head.file.as_str() == "content/_index.md");
     let site = Site {
@@ -122,6 +132,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         withdrawn: made.withdrawn,
         tombstones: made.tombstones,
         index,
+        comments,
         home: home.cloned(),
         as_of,
     };
@@ -164,6 +175,7 @@ fn sort(heads: &[Head]) -> Heads {
             Head::Document(head) => out.documents.push(head.clone()),
             Head::Issue(head) => out.issues.push(head.clone()),
             Head::Region(head) => out.regions.push(head.clone()),
+            Head::Comments(head) => out.comments.push(head.clone()),
         }
     }
     out

@@ -14,7 +14,9 @@ use crate::base::date::Stamp;
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
+use crate::parse::comments::CommentsHead;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Everything the site holds, in flat tables.
 #[derive(Debug)]
@@ -51,6 +53,8 @@ pub struct Site {
     pub tombstones: Vec<Tombstone>,
     /// Lists and cross-references.
     pub index: Index,
+    /// Approved comments of articles that show them.
+    pub comments: BTreeMap<Id<Article>, Arc<CommentsHead>>,
     /// The home page's `content/_index.md`, if any, stands here with the sections' heads.
     pub home: Option<std::sync::Arc<crate::parse::section::SectionHead>>,
     /// The moment the site is built for.

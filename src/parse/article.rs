@@ -15,6 +15,7 @@ use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
 use crate::base::slug::Slug;
 use crate::base::text::Text;
+use crate::config::comments::Talk;
 use crate::config::fields::{Area, Fields};
 use crate::config::tree::{Entry, Node};
 use crate::diag::areas::front::Front;
@@ -69,6 +70,7 @@ pub struct ArticleFront {
     pub corrections: Option<Vec<Correction>>,
     pub withdrawn: Option<Box<Withdrawal>>,
     pub question: Option<Box<Question>>,
+    pub comments: Option<Talk>,
     pub extra: Option<Vec<Entry>>,
 }
 
@@ -259,6 +261,7 @@ pub fn front(
         corrections: voices::corrections(&mut fields, zone, published),
         withdrawn: voices::withdrawal(&mut fields, zone, published),
         question: voices::question(&mut fields, zone, published),
+        comments: voices::talk(&mut fields),
         extra: fields.table("extra").map(|extra| extra.entries().to_vec()),
     }
 }
@@ -449,6 +452,7 @@ impl ArticleFront {
             corrections,
             withdrawn,
             question,
+            comments,
             extra,
         )
     }

@@ -1,5 +1,6 @@
 //! The keys of front matter, each with its doc; the reference page is made from these lists.
 
+use super::comments::{COMMENT, FILE, REPLY};
 use crate::config::keys::{Key, KeyTable, key};
 
 /// Keys of articles and of pages of their own.
@@ -121,6 +122,12 @@ pub const ARTICLE: &[Key] = &[
         "{ text = \"…\", name = \"…\", place = \"…\", date = 2024-05-01, office = \"…\" }",
         "Câu hỏi của bạn đọc; thân bài là câu trả lời.",
         "A reader's question; the body is the answer.",
+    ),
+    key(
+        "comments",
+        "false",
+        "Bình luận: true (hiện và nhận), \"closed\" (hiện, không nhận thêm), false (không hiện); mặc định theo `[comments]` trong site.toml.",
+        "Comments: true (shown and taken), \"closed\" (shown, no more taken), false; by default as `[comments]` in site.toml says.",
     ),
     key("extra", "{ }", "Dữ liệu riêng của giao diện.", "Free data for the theme."),
 ];
@@ -462,6 +469,9 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "correction[]", keys: CORRECTION },
     KeyTable { name: "withdrawn", keys: WITHDRAWN },
     KeyTable { name: "question", keys: QUESTION },
+    KeyTable { name: "Bình luận · Comments (`binh-luan.toml`, `<bài>.binh-luan.toml`)", keys: FILE },
+    KeyTable { name: "comments[]", keys: COMMENT },
+    KeyTable { name: "comments[].reply", keys: REPLY },
     KeyTable { name: "Chuyên mục · Section (`_index.md`)", keys: SECTION },
     KeyTable { name: "Văn bản · Document (`content/van-ban/*.md`)", keys: DOCUMENT },
     KeyTable { name: "Địa phương · Region (`content/dia-phuong/**/*.md`)", keys: REGION },

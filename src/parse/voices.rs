@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::keys;
 use crate::base::date::{Stamp, Zone};
 use crate::base::text::Text;
+use crate::config::comments::Talk;
 use crate::config::fields::Fields;
+use crate::config::tree::Value;
 use crate::diag::areas::front::Front;
 use crate::diag::areas::voices::Voice;
 use crate::diag::span::Spanned;
@@ -167,6 +169,16 @@ pub(super) fn question(
     let (place, office) = (words("place"), words("office"));
     let Spanned { start, end, .. } = Spanned::new((), table.range());
     Some(Box::new(Question { text, name, place, date, office, start, end }))
+}
+
+/// Reads whether an article shows and takes comments.
+pub(super) fn talk(fields: &mut Fields<'_>) -> Option<Talk> {
+    match &fields.node("comments")?.value {
+        Value::Bool(true) => Some(Talk::Open),
+        Value::Bool(false) => Some(Talk::Off),
+        Value::Str(_) => fields.choice("comments", &[("closed", Talk::Closed)]),
+        _ => fields.flag("comments").map(|_| Talk::Open),
+    }
 }
 
 /// A day as messages write it.

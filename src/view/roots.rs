@@ -20,7 +20,10 @@ use super::region::{
     AreaView, CellView, ColumnView, FormView, MatrixView, PlaceView, RegionView, RowView,
     ShadeView, TileView, ViaView,
 };
-use super::voices::{self, CorrectedView, CorrectionView, QuestionView, TombstoneView};
+use super::voices::{
+    self, CommentFormView, CommentView, CommentsView, CorrectedView, CorrectionView, QuestionView,
+    ReplyView, TombstoneView,
+};
 
 /// A template and the values of its own.
 #[derive(Debug, Clone, Copy)]
@@ -229,6 +232,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Related articles, each with its reason; may be empty.",
             ),
             field("neighbours", "NeighboursView", "Bài trước và bài sau.", "Previous and next."),
+            voices::COMMENTS,
         ],
     },
     TemplateDoc {
@@ -534,6 +538,10 @@ pub const VIEWS: &[ViewDoc] = &[
     CorrectedView::DOC,
     QuestionView::DOC,
     TombstoneView::DOC,
+    CommentsView::DOC,
+    CommentView::DOC,
+    ReplyView::DOC,
+    CommentFormView::DOC,
     NeighboursView::DOC,
     DocumentView::DOC,
     DocumentPageView::DOC,

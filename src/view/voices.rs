@@ -1,17 +1,20 @@
-//! Views of what is said about articles: corrections, withdrawals, questions.
+//! Views of what is said about articles: corrections, withdrawals, questions, comments.
 
 use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
-use super::docs::{ViewDoc, field};
+use super::docs::{FieldDoc, ViewDoc, field};
 use super::feed::FeedItem;
-use super::link::LinkView;
+use super::link::{LinkView, url};
 use super::names::Names;
 use super::roots::TemplateDoc;
+use crate::base::route::Route;
 use crate::base::text::Text;
+use crate::config::comments::Talk;
 use crate::config::settings::Settings;
 use crate::model::article::Article;
 use crate::model::tombstone::Tombstone;
+use crate::parse::comments::{Comment, CommentsHead};
 use crate::parse::voices::{Amends, Correction};
 use crate::view::chrome::word;
 
@@ -63,6 +66,51 @@ view! {
     }
 }
 
+view! {
+    /// The comments of an article, and the form for more.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct CommentsView "Bình luận đã duyệt của bài, và biểu mẫu để gửi thêm." {
+        items: Vec<CommentView>, "Các bình luận, cũ trước.", "The comments, oldest first.";
+        form: Option<CommentFormView>, "Biểu mẫu; null khi bài không nhận thêm.", "The form; null when no more are taken.";
+    }
+}
+
+view! {
+    /// A comment.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct CommentView "Một bình luận." {
+        id: Text, "Neo trên trang.", "The anchor.";
+        name: Text, "Tên hiển thị.", "The name shown.";
+        date: DateView, "Ngày gửi.", "When it was sent.";
+        html: Text, "Lời bình luận, HTML đã làm sạch; in bằng `| safe`.", "The words, clean HTML; print with `| safe`.";
+        reply: Option<ReplyView>, "Lời đáp.", "The answer.";
+    }
+}
+
+view! {
+    /// An answer to a comment.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct ReplyView "Lời đáp của tòa soạn." {
+        by: Option<Text>, "Người đáp; null là tòa soạn.", "Who answers; null is the newsroom.";
+        date: Option<DateView>, "Ngày đáp.", "When.";
+        html: Text, "Lời đáp, HTML đã làm sạch; in bằng `| safe`.", "The words, clean HTML; print with `| safe`.";
+    }
+}
+
+view! {
+    /// The form for comments.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct CommentFormView "Biểu mẫu bình luận." {
+        action: Text, "Nơi nhận.", "Where it is sent.";
+        mail: bool, "Gửi bằng chương trình thư của bạn đọc.", "Sent by the reader's mail program.";
+        address: bool, "Hỏi địa chỉ.", "Asks for the address.";
+        phone: bool, "Hỏi điện thoại.", "Asks for the telephone.";
+        retention: Option<Text>, "Thời hạn giữ thông tin.", "For how long data are kept.";
+        contact: Option<Text>, "Thư điện tử nhận yêu cầu về dữ liệu.", "E-mail for requests on data.";
+        policy: Option<Text>, "Trang bảo vệ dữ liệu cá nhân.", "The page on personal data.";
+    }
+}
+
 /// A list of corrections, as templates get it.
 pub const LIST: ViewDoc = ViewDoc {
     name: "CorrectionList",
@@ -82,6 +130,14 @@ pub const LIST: ViewDoc = ViewDoc {
         field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
     ],
 };
+
+/// The value of articles that holds their comments.
+pub const COMMENTS: FieldDoc = field(
+    "comments",
+    "Option<CommentsView>",
+    "Bình luận; null khi bài không có bình luận, cũng không nhận.",
+    "Comments; null when the article has none and takes none.",
+);
 
 /// The template of corrections.
 pub const CORRECTIONS: TemplateDoc = TemplateDoc {
@@ -201,5 +257,56 @@ pub fn question(settings: &Settings, article: &Article) -> Option<QuestionView> 
         place: asked.place.clone(),
         date: asked.date.as_ref().map(|stamp| date(settings, stamp.value)),
         office: asked.office.clone().or(author),
+    })
+}
+
+/// The comments of an article; none when it has neither comments nor a form.
+#[must_use]
+pub fn comments(
+    settings: &Settings,
+    article: &Article,
+    head: Option<&CommentsHead>,
+) -> Option<CommentsView> {
+    let talk = article.talk(&settings.comments);
+    if talk == Talk::Off {
+        return None;
+    }
+    let comments = head.map_or(&[][..], |head| head.comments.as_slice());
+    let items: Vec<CommentView> =
+        comments.iter().enumerate().map(|(at, one)| comment(settings, one, at + 1)).collect();
+    let form = if talk == Talk::Open { form(settings) } else { None };
+    (!items.is_empty() || form.is_some()).then_some(CommentsView { items, form })
+}
+
+fn comment(settings: &Settings, comment: &Comment, number: usize) -> CommentView {
+    let reply = comment.reply.as_ref();
+    CommentView {
+        id: Text::from(format!("binh-luan-{number}")),
+        name: comment.name.clone(),
+        date: date(settings, comment.date.value),
+        html: comment.html.clone(),
+        reply: reply.map(|reply| ReplyView {
+            by: reply.by.clone(),
+            date: reply.date.map(|stamp| date(settings, stamp)),
+            html: reply.html.clone(),
+        }),
+    }
+}
+
+fn form(settings: &Settings) -> Option<CommentFormView> {
+    let comments = &settings.comments;
+    let action = comments.action.as_ref()?;
+    let inside = |path: &Text| match Route::new(path) {
+        Ok(route) => url(settings, &route),
+        Err(_) => path.clone(),
+    };
+    Some(CommentFormView {
+        action: inside(action),
+        mail: action.starts_with("mailto:"),
+        address: comments.address,
+        phone: comments.phone,
+        retention: comments.retention.clone(),
+        contact: comments.contact.clone().or_else(|| settings.footer.get("email").cloned()),
+        policy: comments.policy.as_ref().map(|page| inside(&page.value)),
     })
 }

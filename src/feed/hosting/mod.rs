@@ -150,10 +150,11 @@ fn policy(planner: &Planner<'_>) -> Text {
         images.push(' ');
         images.push_str(&host);
     }
+    let forms = planner.settings().comments.target().map_or_else(String::new, |to| format!(" {to}"));
     Text::from(format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; \
          media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-         form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+         form-action 'self'{forms}; base-uri 'none'; frame-ancestors 'self'"
     ))
 }
 

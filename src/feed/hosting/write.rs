@@ -184,7 +184,7 @@ pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
     let inner = headers.replace("add_header", "  add_header");
     let mut out = format!(
         "# Đặt dòng `include …/nginx.conf;` trong khối `server` của trang.\n\
-         charset utf-8;\ncharset_types text/html text/plain text/css application/javascript application/json \
+         charset utf-8;\ncharset_types text/plain text/css application/javascript application/json \
          application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml;\n\
          error_page 404 410 {base}/404.html;\n{headers}\
          location ^~ {base}/{}/ {{\n{inner}  add_header Cache-Control \"{FOR_GOOD}\";\n}}\n\

@@ -1,12 +1,21 @@
 //! What happens to articles after publication: corrections whose day has come, and notices in place of
-//! articles that were taken back.
+//! articles that were taken back, comments.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::articles::{Context, addresses};
+use crate::base::route::RelPath;
+use crate::base::table::{Id, Table};
+use crate::config::comments::Talk;
+use crate::config::settings::Settings;
 use crate::diag::areas::voices::Voice;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
+use crate::model::article::Article;
 use crate::model::tombstone::Tombstone;
 use crate::parse::article::{ArticleFront, ArticleHead};
+use crate::parse::comments::CommentsHead;
 use crate::parse::voices::{Correction, written};
 
 /// The corrections that are out at this moment, newest first.
@@ -64,4 +73,42 @@ pub(super) fn tombstone(
         date: told.and_then(|told| told.date.as_ref()).map(|date| date.value),
         reason: told.and_then(|told| told.reason.clone()),
     }
+}
+
+/// The comments of the articles that show them.
+pub(super) fn comments(
+    heads: &[Arc<CommentsHead>],
+    articles: &Table<Article>,
+    by_file: &BTreeMap<RelPath, Id<Article>>,
+    unpublished: &BTreeSet<RelPath>,
+    settings: &Settings,
+    problems: &mut Problems,
+) -> BTreeMap<Id<Article>, Arc<CommentsHead>> {
+    let mut shown = BTreeMap::new();
+    for head in heads {
+        let Some(&id) = by_file.get(&head.article) else {
+            if !unpublished.contains(&head.article) {
+                let article = head.article.text().clone();
+                problems.at(Span::file_start(&head.file), Voice::CommentOrphan { article });
+            }
+            continue;
+        };
+        let article = articles.get(id);
+        for comment in &head.comments {
+            if let Some(published) = article.date.filter(|day| comment.date.value.day() < day.day())
+            {
+                let problem = Voice::CommentTooEarly {
+                    date: written(comment.date.value),
+                    after: written(published),
+                };
+                problems.at(comment.date.span(&head.file), problem);
+            }
+        }
+        if article.talk(&settings.comments) == Talk::Off {
+            problems.at(Span::file_start(&head.file), Voice::CommentsOff {});
+        } else if !head.comments.is_empty() {
+            shown.insert(id, head.clone());
+        }
+    }
+    shown
 }

@@ -16,6 +16,7 @@ use crate::view::article::{article, outline};
 use crate::view::input::Input;
 use crate::view::link::LinkView;
 use crate::view::list::NeighboursView;
+use crate::view::voices;
 
 /// Plans the pages of all articles.
 pub fn articles(planner: &mut Planner<'_>) {
@@ -107,6 +108,9 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
     if entry.is_listed() {
         inputs.push(("related", related(planner, id)));
         inputs.push(("neighbours", neighbours_input(planner, *neighbours)));
+        let head = world.site.comments.get(&id).map(AsRef::as_ref);
+        let comments = voices::comments(world.settings, entry, head);
+        inputs.push(("comments", comments.map_or(Input::None, Input::single)));
     }
     let template = if entry.is_listed() { "article.html" } else { "page.html" };
     let mut page = Page::template(entry.route.clone(), kind, template, inputs);

@@ -139,7 +139,7 @@ pub(super) fn page_route(alias: &Route) -> Route {
     Route::new(&format!("{alias}/")).unwrap_or_else(|_| alias.clone())
 }
 
-/// The entries of menus must lead somewhere.
+/// The entries of menus, and the page that the form for comments names, must lead somewhere.
 fn check_menus(planner: &mut Planner<'_>) {
     let settings = planner.settings();
     let mut checks: Vec<RouteCheck> = Vec::new();
@@ -151,6 +151,12 @@ fn check_menus(planner: &mut Planner<'_>) {
             let (at, target) = (entry.url.span(&settings.file), entry.url.value.clone());
             checks.push(RouteCheck { route, at, target });
         }
+    }
+    if let Some(page) = &settings.comments.policy
+        && let Ok(route) = Route::new(page.value.split(['?', '#']).next().unwrap_or(""))
+    {
+        let (at, target) = (page.span(&settings.file), page.value.clone());
+        checks.push(RouteCheck { route, at, target });
     }
     planner.keep(checks, Problems::new());
 }
