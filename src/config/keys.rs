@@ -200,6 +200,19 @@ pub const URLS: &[Key] = &[
         "Thư mục của trang cải chính, xin lỗi.",
         "Folder of corrections and apologies.",
     ),
+    key(
+        "questions",
+        "\"hoi-dap\"",
+        "Thư mục của danh sách hỏi đáp; chuyên mục cùng địa chỉ thì thay cho danh sách ấy.",
+        "Folder of questions and answers; a section at this address stands in for the list.",
+    ),
+    key("videos", "\"video\"", "Thư mục của danh sách video, cũng vậy.", "Folder of videos, likewise."),
+    key(
+        "photos",
+        "\"chum-anh\"",
+        "Thư mục của danh sách chùm ảnh, cũng vậy.",
+        "Folder of photo stories, likewise.",
+    ),
 ];
 
 /// Keys of `[lists]`.

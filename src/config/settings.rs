@@ -90,6 +90,9 @@ pub struct Urls {
     pub all: Slug,
     pub series: Slug,
     pub corrections: Slug,
+    pub questions: Slug,
+    pub videos: Slug,
+    pub photos: Slug,
 }
 
 /// Lengths of lists, in articles.
@@ -350,6 +353,9 @@ fn urls(top: &mut Fields<'_>) -> Urls {
         all: folder("all", "tin-moi"),
         series: folder("series", "loat-bai"),
         corrections: folder("corrections", "cai-chinh"),
+        questions: folder("questions", "hoi-dap"),
+        videos: folder("videos", "video"),
+        photos: folder("photos", "chum-anh"),
         article,
     }
 }

@@ -9,6 +9,7 @@ use super::front::Source;
 use super::issue;
 use super::keys;
 use super::pages::Pages;
+use super::showcase::{self, Member, Office};
 use super::voices::{self, Correction, Question, Withdrawal};
 use crate::base::date::{Precision, Stamp, Zone};
 use crate::base::fold::nearest;
@@ -71,6 +72,9 @@ pub struct ArticleFront {
     pub withdrawn: Option<Box<Withdrawal>>,
     pub question: Option<Box<Question>>,
     pub comments: Option<Talk>,
+    pub photos: Option<Vec<Image>>,
+    pub office: Option<Box<Office>>,
+    pub people: Option<Vec<Member>>,
     pub extra: Option<Vec<Entry>>,
 }
 
@@ -262,6 +266,9 @@ pub fn front(
         withdrawn: voices::withdrawal(&mut fields, zone, published),
         question: voices::question(&mut fields, zone, published),
         comments: voices::talk(&mut fields),
+        photos: showcase::photos(&mut fields),
+        office: showcase::office(&mut fields),
+        people: showcase::people(&mut fields),
         extra: fields.table("extra").map(|extra| extra.entries().to_vec()),
     }
 }
@@ -453,6 +460,9 @@ impl ArticleFront {
             withdrawn,
             question,
             comments,
+            photos,
+            office,
+            people,
             extra,
         )
     }

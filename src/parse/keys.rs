@@ -129,7 +129,43 @@ pub const ARTICLE: &[Key] = &[
         "Bình luận: true (hiện và nhận), \"closed\" (hiện, không nhận thêm), false (không hiện); mặc định theo `[comments]` trong site.toml.",
         "Comments: true (shown and taken), \"closed\" (shown, no more taken), false; by default as `[comments]` in site.toml says.",
     ),
+    key(
+        "photos",
+        "[{ src = \"anh-1.jpg\", alt = \"…\", caption = \"…\", credit = \"…\" }]",
+        "Chùm ảnh: bài có khóa này là phóng sự ảnh, ảnh đứng lớn, lần lượt sau lời dẫn.",
+        "A photo story: the pictures stand large, one after the other, after the text.",
+    ),
+    key(
+        "office",
+        "{ name = \"…\", address = \"…\", phone = \"…\", email = \"…\", hours = \"…\" }",
+        "Cơ quan mà trang giới thiệu.",
+        "The office that a page is about.",
+    ),
+    key(
+        "people",
+        "[{ name = \"…\", post = \"…\", unit = \"…\", phone = \"…\", email = \"…\" }]",
+        "Những người của cơ quan, theo thứ tự ghi.",
+        "Its people, as written.",
+    ),
     key("extra", "{ }", "Dữ liệu riêng của giao diện.", "Free data for the theme."),
+];
+
+/// Keys of `office`.
+pub const OFFICE: &[Key] = &[
+    key("name", "\"Ban Tổ chức …\"", "Tên cơ quan; mặc định là tên trang.", "Name; the site's."),
+    key("address", "\"Số 1, …\"", "Địa chỉ.", "Address."),
+    key("phone", "\"024 3123 4567\"", "Điện thoại, một số.", "Telephone, one number."),
+    key("email", "\"bandoc@example.vn\"", "Thư điện tử, một địa chỉ.", "E-mail, one address."),
+    key("hours", "\"Thứ Hai – thứ Sáu, 8:00–17:00\"", "Giờ làm việc.", "Office hours."),
+];
+
+/// Keys of one of `people`.
+pub const MEMBER: &[Key] = &[
+    key("name", "\"Lê Thu An\"", "Họ tên; bắt buộc.", "Name; required."),
+    key("post", "\"Trưởng Ban\"", "Chức danh.", "Post."),
+    key("unit", "\"Lãnh đạo Ban\"", "Đơn vị, bộ phận.", "Unit."),
+    key("phone", "\"024 3123 4567\"", "Điện thoại công vụ.", "Office telephone."),
+    key("email", "\"an@example.vn\"", "Thư điện tử công vụ.", "Office e-mail."),
 ];
 
 /// Keys of one correction.
@@ -462,13 +498,15 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "Bài viết · Article", keys: ARTICLE },
     KeyTable { name: "authors[]", keys: AUTHOR },
     KeyTable { name: "source", keys: SOURCE },
-    KeyTable { name: "image, cover", keys: IMAGE },
+    KeyTable { name: "image, cover, photos[]", keys: IMAGE },
     KeyTable { name: "issue", keys: ISSUE_REF },
     KeyTable { name: "video", keys: VIDEO },
     KeyTable { name: "related", keys: RELATED },
     KeyTable { name: "correction[]", keys: CORRECTION },
     KeyTable { name: "withdrawn", keys: WITHDRAWN },
     KeyTable { name: "question", keys: QUESTION },
+    KeyTable { name: "office", keys: OFFICE },
+    KeyTable { name: "people[]", keys: MEMBER },
     KeyTable { name: "Bình luận · Comments (`binh-luan.toml`, `<bài>.binh-luan.toml`)", keys: FILE },
     KeyTable { name: "comments[]", keys: COMMENT },
     KeyTable { name: "comments[].reply", keys: REPLY },

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod pages;
 pub mod region;
 pub mod section;
+pub mod showcase;
 pub mod voices;
 
 use std::sync::Arc;

@@ -11,7 +11,7 @@ use crate::base::date::{Stamp, Zone};
 use crate::base::text::Text;
 use crate::config::comments::Talk;
 use crate::config::fields::Fields;
-use crate::config::tree::Value;
+use crate::config::tree::{Node, Value};
 use crate::diag::areas::front::Front;
 use crate::diag::areas::voices::Voice;
 use crate::diag::span::Spanned;
@@ -176,7 +176,14 @@ pub(super) fn talk(fields: &mut Fields<'_>) -> Option<Talk> {
     match &fields.node("comments")?.value {
         Value::Bool(true) => Some(Talk::Open),
         Value::Bool(false) => Some(Talk::Off),
-        Value::Str(_) => fields.choice("comments", &[("closed", Talk::Closed)]),
+        Value::Str(word) if word.as_str() == "closed" => Some(Talk::Closed),
+        Value::Str(word) => {
+            let range = fields.node("comments").map_or(0..0, Node::range);
+            let (key, value) = (Text::from(fields.path("comments")), word.clone());
+            let allowed = Text::from("true | false | \"closed\"");
+            fields.problem(range, Front::OutOfRange { key, value, allowed });
+            None
+        }
         _ => fields.flag("comments").map(|_| Talk::Open),
     }
 }

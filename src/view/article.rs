@@ -6,6 +6,7 @@ use super::card::{CardView, DateView, date};
 use super::issue;
 use super::link::{LinkView, url};
 use super::names::Names;
+use super::showcase::{self, MemberView, OfficeView};
 use super::voices::{self, CorrectionView, QuestionView};
 use crate::assets::Assets;
 use crate::base::route::Route;
@@ -16,7 +17,7 @@ use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::diag::problem::Lang;
 use crate::model::article::Article;
 use crate::model::issue::Folio;
-use crate::parse::article::Status;
+use crate::parse::article::{Image, Status};
 use crate::view::body::DocumentView;
 
 view! {
@@ -117,6 +118,9 @@ view! {
         issue: Option<FolioView>, "Số tạp chí in.", "Printed issue.";
         series: Option<LinkView>, "Loạt bài.", "Series.";
         video: Option<VideoView>, "Video chính.", "Lead video.";
+        photos: Vec<ImageView>, "Các ảnh của chùm ảnh.", "Pictures of a photo story.";
+        office: Option<OfficeView>, "Cơ quan mà trang giới thiệu.", "The office that the page is about.";
+        people: Vec<MemberView>, "Những người của cơ quan.", "Its people.";
         words: u32, "Số tiếng của thân bài.", "Syllables of the body.";
         minutes: u32, "Số phút đọc, ít nhất 1.", "Minutes of reading, at least 1.";
         has_code: bool, "Bài có khối mã, nên trang cần `assets[\"css/code.css\"]`.", "The body has code, so the page needs `assets[\"css/code.css\"]`.";
@@ -177,6 +181,9 @@ pub fn article(
         issue: article.issue.as_ref().map(|place| folio(names, assets, place)),
         series: article.series.map(|id| names.series[id].clone()),
         video: video(assets, article),
+        photos: photos(assets, article),
+        office: showcase::office(article),
+        people: showcase::people(article),
         words,
         minutes: words.div_ceil(SYLLABLES_A_MINUTE).max(1),
         has_code: article.head.facts.has_code,
@@ -229,12 +236,22 @@ fn authors(names: &Names, article: &Article) -> Vec<AuthorView> {
 }
 
 fn image(assets: &Assets, article: &Article) -> Option<ImageView> {
-    let image = article.front.image.as_ref()?;
-    let asset = assets.find(&article.head.file, &image.src.value)?;
+    picture(assets, article, article.front.image.as_ref()?)
+}
+
+fn photos(assets: &Assets, article: &Article) -> Vec<ImageView> {
+    let photos = article.front.photos.iter().flatten();
+    photos.filter_map(|photo| picture(assets, article, photo)).collect()
+}
+
+fn picture(assets: &Assets, article: &Article, image: &Image) -> Option<ImageView> {
+    let asset = assets.find(&article.head.file, &image.src.value);
+    let outside = image.src.value.starts_with("https://").then_some(&image.src.value);
+    let size = asset.and_then(|asset| asset.image);
     Some(ImageView {
-        url: asset.url.clone(),
-        width: asset.image.map(|size| size.width),
-        height: asset.image.map(|size| size.height),
+        url: asset.map(|asset| &asset.url).or(outside)?.clone(),
+        width: size.map(|size| size.width),
+        height: size.map(|size| size.height),
         alt: image.alt.clone(),
         caption: image.caption.clone(),
         credit: image.credit.clone(),

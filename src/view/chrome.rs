@@ -14,6 +14,7 @@ use crate::config::settings::{MenuEntry, Settings};
 use crate::diag::problem::Lang;
 use crate::diag::span::Spanned;
 use crate::model::site::Site;
+use crate::view::showcase::galleries;
 
 view! {
     /// An entry of a menu.
@@ -229,5 +230,8 @@ pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
     add(5, !index.by_month.is_empty(), "Lưu trữ", "Archive", &urls.archive);
     let corrected = site.articles.values().iter().any(|article| !article.corrections.is_empty());
     add(6, corrected, "Cải chính", "Corrections", &urls.corrections);
-    out.into_values().collect()
+    let galleries = galleries(site, settings).into_iter();
+    let galleries =
+        galleries.map(|gallery| LinkView { title: gallery.title, url: url(settings, &gallery.folder) });
+    out.into_values().chain(galleries).collect()
 }

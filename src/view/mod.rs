@@ -24,4 +24,5 @@ pub mod list;
 pub mod names;
 pub mod region;
 pub mod roots;
+pub mod showcase;
 pub mod voices;

@@ -20,6 +20,7 @@ use super::region::{
     AreaView, CellView, ColumnView, FormView, MatrixView, PlaceView, RegionView, RowView,
     ShadeView, TileView, ViaView,
 };
+use super::showcase::{MemberView, OfficeView};
 use super::voices::{
     self, CommentFormView, CommentView, CommentsView, CorrectedView, CorrectionView, QuestionView,
     ReplyView, TombstoneView,
@@ -248,9 +249,11 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
     TemplateDoc {
         template: "list.html",
-        kinds: &["topic", "author", "series", "year", "month", "all"],
-        vi: "Danh sách bài theo chủ đề, tác giả, loạt bài, năm, tháng, và mọi bài.",
-        en: "Articles by topic, author, series, year, month, and all of them.",
+        kinds: &[
+            "topic", "author", "series", "year", "month", "all", "questions", "videos", "photos",
+        ],
+        vi: "Danh sách bài theo chủ đề, tác giả, loạt bài, năm, tháng, và mọi bài; bài hỏi đáp, bài có video, chùm ảnh.",
+        en: "Articles by topic, author, series, year, month, and all of them; those with a question, a video, a photo story.",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field(
@@ -539,6 +542,8 @@ pub const VIEWS: &[ViewDoc] = &[
     QuestionView::DOC,
     TombstoneView::DOC,
     CommentsView::DOC,
+    OfficeView::DOC,
+    MemberView::DOC,
     CommentView::DOC,
     ReplyView::DOC,
     CommentFormView::DOC,

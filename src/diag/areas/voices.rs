@@ -78,6 +78,12 @@ problems! {
         vi "bình luận không được hiện", "bài này không hiện bình luận", "đặt `enabled = true` trong bảng `[comments]` của site.toml, hoặc `comments = true` ở bài";
         en "the comments are not shown", "this article shows none", "set `enabled = true` in the table `[comments]` of site.toml, or `comments = true` in the article";
 
+        /// A telephone number or e-mail address cannot be one.
+        BadContact { key: Text, value: Text } "14" Error
+        explain "Điện thoại gồm chữ số, có thể cách nhau bằng dấu cách, dấu chấm hay gạch nối; thư điện tử có dạng `ten@co-quan.vn`. Mỗi khóa chỉ ghi một số hoặc một địa chỉ."
+        vi format!("`{key}` không dùng để liên hệ được"), format!("không đọc được `{value}`"), "ghi một số như `024 3123 4567`, hoặc một địa chỉ như `bandoc@example.vn`";
+        en format!("`{key}` is no way to reach anyone"), format!("cannot read `{value}`"), "write one number such as `024 3123 4567`, or one address such as `desk@example.vn`";
+
         /// The address to which comments are sent cannot be one.
         CommentAction { value: Text } "13" Error
         explain "Biểu mẫu bình luận gửi tới một địa chỉ `https://…` của dịch vụ nhận, tới một đường dẫn của chính trang, hoặc tới một hộp thư `mailto:…`."

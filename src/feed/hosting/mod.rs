@@ -143,7 +143,9 @@ fn policy(planner: &Planner<'_>) -> Text {
         let lead = article.front.image.iter().map(|image| &image.src.value);
         let poster = article.front.video.iter().flat_map(|video| &video.poster);
         let poster = poster.map(|poster| &poster.value);
-        pictures.extend(named.chain(lead).chain(poster).filter_map(|src| host(src)));
+        let photos = article.front.photos.iter().flatten().map(|photo| &photo.src.value);
+        let named = named.chain(lead).chain(poster).chain(photos);
+        pictures.extend(named.filter_map(|src| host(src)));
     }
     let mut images = String::from("'self'");
     for host in pictures {

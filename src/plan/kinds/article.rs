@@ -133,6 +133,9 @@ fn title_span(article: &Article) -> Span {
 }
 
 fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
+    if is_outside(url) {
+        return url.clone();
+    }
     let settings = planner.settings();
     let path = url.strip_prefix(settings.base_path.as_str()).unwrap_or(url);
     Text::from(format!("{}{path}", settings.base_url))
@@ -153,6 +156,7 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
     if let Some(image) = &front.image {
         check(&image.src);
     }
+    front.photos.iter().flatten().for_each(|photo| check(&photo.src));
     if let Some(video) = &front.video {
         check(&video.src);
         video.poster.iter().for_each(check);

@@ -17,6 +17,7 @@ pub mod plenum;
 pub mod region;
 pub mod region_index;
 pub mod section;
+pub mod showcase;
 pub mod slots;
 pub mod tombstone;
 
@@ -37,6 +38,7 @@ pub fn all(planner: &mut Planner<'_>) {
         issue::issues,
         correction::corrections,
         tombstone::tombstones,
+        showcase::galleries,
         plain::plain,
         files::files,
     ]);

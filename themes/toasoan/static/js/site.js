@@ -141,8 +141,57 @@
     }
   };
 
+  /* Pictures open over the page; arrows go on to the next one, Escape and a click close. */
+  const enlarge = () => {
+    const links = [...all("a[data-enlarge]")];
+    if (!links.length || !window.HTMLDialogElement) return;
+    const words = lang === "vi" ? ["Ảnh phóng lớn", "Đóng", "Ảnh trước", "Ảnh sau"] : ["Enlarged picture", "Close", "Previous", "Next"];
+    const box = document.createElement("dialog");
+    box.className = "enlarged";
+    box.setAttribute("aria-label", words[0]);
+    const picture = document.createElement("img");
+    const caption = document.createElement("p");
+    const bar = document.createElement("div");
+    let at = 0;
+    const show = (next) => {
+      at = (next + links.length) % links.length;
+      const small = links[at].querySelector("img");
+      picture.src = links[at].href;
+      picture.alt = small ? small.alt : "";
+      const text = links[at].closest("figure")?.querySelector("figcaption");
+      caption.textContent = text ? text.textContent.trim() : "";
+    };
+    const button = (text, label, act) => {
+      const one = document.createElement("button");
+      one.type = "button";
+      one.textContent = text;
+      one.setAttribute("aria-label", label);
+      one.addEventListener("click", act);
+      bar.append(one);
+    };
+    if (links.length > 1) {
+      button("‹", words[2], () => show(at - 1));
+      button("›", words[3], () => show(at + 1));
+    }
+    button("×", words[1], () => box.close());
+    box.append(picture, caption, bar);
+    box.addEventListener("click", (event) => { if (event.target === box || event.target === picture) box.close(); });
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowLeft") show(at - 1);
+      if (event.key === "ArrowRight") show(at + 1);
+    });
+    box.addEventListener("close", () => links[at].focus());
+    document.body.append(box);
+    links.forEach((link, number) => link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      show(number);
+      box.showModal();
+    }));
+  };
+
   const start = () => {
-    for (const step of [showToday, readerTools, menu, cards, share, loadIslands, () => softenDates(document)]) {
+    for (const step of [showToday, readerTools, menu, cards, share, enlarge, loadIslands, () => softenDates(document)]) {
       try { step(); } catch { /* one missing browser feature never stops the others */ }
     }
   };
