@@ -22,3 +22,5 @@ mod mutation;
 mod random;
 #[path = "incremental/regions.rs"]
 mod regions;
+#[path = "incremental/voices.rs"]
+mod voices;

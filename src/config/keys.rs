@@ -77,8 +77,8 @@ pub const ROOT: &[Key] = &[
     key(
         "date_format",
         "\"{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})\"",
-        "Mẫu ngày giờ trên bài.",
-        "Pattern of datelines.",
+        "Mẫu ngày giờ trên bài. Giờ: {h} {hh} (24 giờ), {h12} {hh12} với {ampm} (AM, PM) hoặc {sach} (SA, CH); {mm} {ss}; ngày: {d} {dd} {m} {MM} {yy} {yyyy}, {weekday}, {zone}; chữ khác giữ nguyên, ví dụ `{h}:{mm}' {d}/{m}/{yyyy}`.",
+        "Pattern of datelines. Hours: {h} {hh} of 24, {h12} {hh12} with {ampm} (AM, PM) or {sach} (SA, CH); {mm} {ss}; days: {d} {dd} {m} {MM} {yy} {yyyy}, {weekday}, {zone}; all else stays, as in `{h}:{mm}' {d}/{m}/{yyyy}`.",
     ),
     key(
         "day_format",
@@ -113,6 +113,12 @@ pub const ROOT: &[Key] = &[
         "Table: how Markdown is read.",
     ),
     key("related", "{ count = 8 }", "Bảng: danh sách bài liên quan.", "Table: related lists."),
+    key(
+        "abbreviations",
+        "{ UBKT = \"Ủy ban Kiểm tra\" }",
+        "Bảng chữ viết tắt và nghĩa: lần đầu gặp trong mỗi bài, chữ tắt kèm nghĩa (`<abbr>`); bài tự giải thích trong ngoặc đơn thì thôi.",
+        "Table of abbreviations and meanings: the first use in each text carries it (`<abbr>`), unless the text introduces it in brackets.",
+    ),
     key(
         "comments",
         "{ enabled = true }",
@@ -206,7 +212,12 @@ pub const URLS: &[Key] = &[
         "Thư mục của danh sách hỏi đáp; chuyên mục cùng địa chỉ thì thay cho danh sách ấy.",
         "Folder of questions and answers; a section at this address stands in for the list.",
     ),
-    key("videos", "\"video\"", "Thư mục của danh sách video, cũng vậy.", "Folder of videos, likewise."),
+    key(
+        "videos",
+        "\"video\"",
+        "Thư mục của danh sách video, cũng vậy.",
+        "Folder of videos, likewise.",
+    ),
     key(
         "photos",
         "\"chum-anh\"",

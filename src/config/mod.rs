@@ -6,8 +6,8 @@
 //!
 //! Reading never fails: a wrong value is a problem, and the default stands in for it.
 
-pub mod comments;
 pub mod built_in;
+pub mod comments;
 pub mod fields;
 pub mod keys;
 pub mod outlets;

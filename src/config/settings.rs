@@ -66,6 +66,8 @@ pub struct Settings {
     pub markdown: Markdown,
     /// Related lists.
     pub related: Related,
+    /// Abbreviations and what they mean, in the order of the file.
+    pub abbreviations: Vec<(Text, Text)>,
     /// Comments of readers.
     pub comments: Comments,
     /// How much of the built-in registry of documents is used.
@@ -209,6 +211,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let markdown = markdown(&mut top);
     let related = related(&mut top);
     let comments = comments::read(&mut top);
+    let abbreviations = abbreviations(&mut top);
     let registry_documents = built_in::documents(&mut top);
     let outlets = outlets::read(&mut top);
     let defaults = defaults(&mut top);
@@ -236,6 +239,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         markdown,
         related,
         comments,
+        abbreviations,
         registry_documents,
         outlets,
         defaults,
@@ -295,7 +299,7 @@ fn format(top: &mut Fields<'_>, key: &'static str, default: &str) -> Text {
                 key: Text::from(key),
                 value: Text::from(field),
                 expected: Text::from(
-                    "{hh} {mm} {ss} {d} {dd} {m} {MM} {yyyy} {yy} {weekday} {zone}",
+                    "{h} {hh} {h12} {hh12} {ampm} {sach} {mm} {ss} {d} {dd} {m} {MM} {yyyy} {yy} {weekday} {weekday_lower} {zone}",
                 ),
             };
             top.problem(found.start as usize..found.end as usize, problem);
@@ -427,6 +431,12 @@ fn footer(top: &mut Fields<'_>) -> BTreeMap<&'static str, Text> {
         .iter()
         .filter_map(|key| table.words(key.name).map(|text| (key.name, text.value)))
         .collect()
+}
+
+fn abbreviations(top: &mut Fields<'_>) -> Vec<(Text, Text)> {
+    let Some(mut table) = top.table("abbreviations") else { return Vec::new() };
+    let entries = table.entries().iter().filter(|entry| !entry.key.trim().is_empty());
+    entries.filter_map(|entry| Some((entry.key.clone(), table.words(&entry.key)?.value))).collect()
 }
 
 fn markdown(top: &mut Fields<'_>) -> Markdown {

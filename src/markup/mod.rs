@@ -21,6 +21,7 @@ use crate::diag::problem::Lang;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
 
+pub mod abbr;
 mod call;
 mod figure;
 mod gather;
@@ -70,11 +71,19 @@ pub struct Options {
     pub highlight: bool,
     /// The language of labels that the text does not write itself.
     pub lang: Lang,
+    /// Abbreviations that texts explain at their first use.
+    pub abbreviations: abbr::Abbreviations,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { html: HtmlPolicy::Safe, smart: true, highlight: true, lang: Lang::Vi }
+        Options {
+            html: HtmlPolicy::Safe,
+            smart: true,
+            highlight: true,
+            lang: Lang::Vi,
+            abbreviations: abbr::Abbreviations::default(),
+        }
     }
 }
 

@@ -25,11 +25,7 @@ pub(super) fn render(text: &str) -> String {
                     out.push_str(" rel=\"nofollow ugc noopener\">");
                 }
             }
-            Event::End(TagEnd::Link) => {
-                if links.pop() == Some(true) {
-                    out.push_str("</a>");
-                }
-            }
+            Event::End(TagEnd::Link) if links.pop() == Some(true) => out.push_str("</a>"),
             Event::Start(tag) => out.push_str(opening(&tag)),
             Event::End(tag) => out.push_str(closing(tag)),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {

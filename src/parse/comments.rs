@@ -142,8 +142,7 @@ fn answer(table: &mut Fields<'_>, after: Option<Stamp>, env: &Env) -> Option<Rep
     if let (Some(date), Some(after)) = (&date, after)
         && date.value.0.day() < after.day()
     {
-        let problem =
-            Voice::CommentTooEarly { date: written(date.value.0), after: written(after) };
+        let problem = Voice::CommentTooEarly { date: written(date.value.0), after: written(after) };
         table.problem(date.start as usize..date.end as usize, problem);
     }
     let by = table.words("by").map(|by| by.value);

@@ -170,7 +170,12 @@ pub const MEMBER: &[Key] = &[
 
 /// Keys of one correction.
 pub const CORRECTION: &[Key] = &[
-    key("date", "2024-05-04", "Ngày đăng cải chính; bắt buộc.", "Date of the correction; required."),
+    key(
+        "date",
+        "2024-05-04",
+        "Ngày đăng cải chính; bắt buộc.",
+        "Date of the correction; required.",
+    ),
     key("text", "\"…\"", "Nội dung đúng; bắt buộc.", "What is right; required."),
     key("wrong", "\"…\"", "Thông tin sai đã đăng.", "What the article said."),
     key(
@@ -507,7 +512,10 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "question", keys: QUESTION },
     KeyTable { name: "office", keys: OFFICE },
     KeyTable { name: "people[]", keys: MEMBER },
-    KeyTable { name: "Bình luận · Comments (`binh-luan.toml`, `<bài>.binh-luan.toml`)", keys: FILE },
+    KeyTable {
+        name: "Bình luận · Comments (`binh-luan.toml`, `<bài>.binh-luan.toml`)",
+        keys: FILE,
+    },
     KeyTable { name: "comments[]", keys: COMMENT },
     KeyTable { name: "comments[].reply", keys: REPLY },
     KeyTable { name: "Chuyên mục · Section (`_index.md`)", keys: SECTION },

@@ -91,8 +91,7 @@ pub fn card(names: &Names, settings: &Settings, assets: &Assets, article: &Artic
 /// How many pictures a photo story shows.
 fn photos(assets: &Assets, article: &Article) -> usize {
     let photos = article.front.photos.iter().flatten();
-    let is_there = |src: &str| {
-        src.starts_with("https://") || assets.find(&article.head.file, src).is_some()
-    };
+    let is_there =
+        |src: &str| src.starts_with("https://") || assets.find(&article.head.file, src).is_some();
     photos.filter(|photo| is_there(&photo.src.value)).count()
 }

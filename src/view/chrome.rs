@@ -231,7 +231,7 @@ pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
     let corrected = site.articles.values().iter().any(|article| !article.corrections.is_empty());
     add(6, corrected, "Cải chính", "Corrections", &urls.corrections);
     let galleries = galleries(site, settings).into_iter();
-    let galleries =
-        galleries.map(|gallery| LinkView { title: gallery.title, url: url(settings, &gallery.folder) });
+    let galleries = galleries
+        .map(|gallery| LinkView { title: gallery.title, url: url(settings, &gallery.folder) });
     out.into_values().chain(galleries).collect()
 }

@@ -250,7 +250,15 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     TemplateDoc {
         template: "list.html",
         kinds: &[
-            "topic", "author", "series", "year", "month", "all", "questions", "videos", "photos",
+            "topic",
+            "author",
+            "series",
+            "year",
+            "month",
+            "all",
+            "questions",
+            "videos",
+            "photos",
         ],
         vi: "Danh sách bài theo chủ đề, tác giả, loạt bài, năm, tháng, và mọi bài; bài hỏi đáp, bài có video, chùm ảnh.",
         en: "Articles by topic, author, series, year, month, and all of them; those with a question, a video, a photo story.",

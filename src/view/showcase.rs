@@ -73,12 +73,15 @@ pub struct Gallery {
     pub articles: List,
 }
 
+/// A kind of index: its name, its title in both languages, its folder, and which articles it has.
+type Kind<'a> = (&'static str, &'static str, &'static str, &'a str, fn(&Article) -> bool);
+
 /// The indexes that have articles, unless a section stands at their address already.
 #[must_use]
 pub fn galleries(site: &Site, settings: &Settings) -> Vec<Gallery> {
     let urls = &settings.urls;
     let mut galleries: Vec<Gallery> = Vec::with_capacity(3);
-    let kinds: [(&'static str, &'static str, &'static str, &str, fn(&Article) -> bool); 3] = [
+    let kinds: [Kind<'_>; 3] = [
         ("questions", "Hỏi – Đáp", "Questions and answers", &urls.questions, |article| {
             article.front.question.is_some()
         }),

@@ -28,7 +28,9 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[feeds]\nentries = 2\nfull = [\"site\", \"section\", \"topic\"]\nlist_formats = [\"rss\", \"json\"]\n",
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
     "[aloud]\nenabled = true\ndialect = \"nam\"\n",
-    "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
+    "[feeds]\nlists = [\"author\", \"series\", \"issues\", \"corrections\"]\nformats = []\n",
+    "[comments]\nenabled = true\n",
+    "[comments]\nenabled = true\naction = \"mailto:a@example.vn\"\n[hosting]\nhosts = [\"nginx\"]\n",
 ];
 
 impl Config {

@@ -152,7 +152,8 @@ fn policy(planner: &Planner<'_>) -> Text {
         images.push(' ');
         images.push_str(&host);
     }
-    let forms = planner.settings().comments.target().map_or_else(String::new, |to| format!(" {to}"));
+    let forms =
+        planner.settings().comments.target().map_or_else(String::new, |to| format!(" {to}"));
     Text::from(format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; \
          media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \

@@ -45,8 +45,9 @@ pub(super) fn cloudflare(ingredients: &Ingredients<'_>) -> Vec<u8> {
 
 fn redirects(ingredients: &Ingredients<'_>, status: &str) -> Vec<u8> {
     let Some(rules) = rules(ingredients) else { return Vec::new() };
-    let mut out =
-        String::from("# Máy chủ loại này không trả được mã 410: bài đã gỡ có trang báo, ghi noindex.\n");
+    let mut out = String::from(
+        "# Máy chủ loại này không trả được mã 410: bài đã gỡ có trang báo, ghi noindex.\n",
+    );
     for moved in &rules.moved {
         for from in forms(&moved.from) {
             let _ = writeln!(out, "{}{} {} {status}", rules.base_path, encoded(from), moved.to);

@@ -56,17 +56,14 @@ pub(super) fn tombstone(
     if let Some(date) = told.and_then(|told| told.date.as_ref())
         && date.value > context.as_of
     {
-        let problem = Voice::WithdrawnInFuture {
-            date: written(date.value),
-            today: written(context.as_of),
-        };
+        let problem =
+            Voice::WithdrawnInFuture { date: written(date.value), today: written(context.as_of) };
         problems.at(date.span(&head.file), problem);
     }
     let title = front.title.as_ref();
     let names_it = told.is_some_and(|told| told.title);
     Tombstone {
-        source: title
-            .map_or_else(|| Span::file_start(&head.file), |title| title.span(&head.file)),
+        source: title.map_or_else(|| Span::file_start(&head.file), |title| title.span(&head.file)),
         routes,
         title: title.filter(|_| names_it).map(|title| title.value.clone()),
         section,

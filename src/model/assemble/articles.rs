@@ -6,8 +6,8 @@ use std::sync::Arc;
 use globset::{Glob, GlobMatcher};
 use rayon::prelude::*;
 
-use super::documents::unresolved;
 use super::aftermath;
+use super::documents::unresolved;
 use super::embargo::{self, Fate};
 use super::issues::{Claims, FindIssue};
 use super::sections::folder_of;
