@@ -24,7 +24,8 @@ impl Serialize for Abbreviations {
 }
 
 /// Elements inside which nothing is marked.
-const CLOSED: [&str; 11] = ["a", "abbr", "button", "code", "h2", "h3", "h4", "h5", "h6", "pre", "svg"];
+const CLOSED: [&str; 11] =
+    ["a", "abbr", "button", "code", "h2", "h3", "h4", "h5", "h6", "pre", "svg"];
 
 impl Abbreviations {
     /// Takes a table of abbreviations and meanings.
@@ -116,7 +117,11 @@ mod tests {
 
     #[test]
     fn only_first_uses_by_themselves_are_marked() {
-        let list = [("UBKT", "Ủy ban \"Kiểm tra\""), ("TW", "Trung ương"), ("UBKT TW", "Ủy ban Kiểm tra Trung ương")];
+        let list = [
+            ("UBKT", "Ủy ban \"Kiểm tra\""),
+            ("TW", "Trung ương"),
+            ("UBKT TW", "Ủy ban Kiểm tra Trung ương"),
+        ];
         let table = Abbreviations::new(list.map(|(a, b)| (a.into(), b.into())).to_vec());
         for (html, wanted) in [
             (
