@@ -9,6 +9,7 @@
 
 pub mod load;
 mod manifest;
+mod rest;
 pub mod write;
 
 use std::path::{Path, PathBuf};
@@ -33,8 +34,9 @@ use crate::parse::Head;
 use crate::plan::page::Standing;
 use crate::plan::{Plan, World, plan};
 use crate::source::read;
+use crate::source::scan::{FOLDERS, walk};
 use crate::theme::load::{Theme, load as load_theme};
-use load::{Memory, Verify};
+use load::{Memory, Verify, Walked};
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -129,22 +131,25 @@ pub fn prepare(
     memory: &mut Memory,
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
-    prepare_over(options, memory, &Standing::default(), clock)
+    let walked = walk(&options.root, &FOLDERS);
+    prepare_over(options, memory, walked, &Standing::default(), clock)
 }
 
-/// As [`prepare`], for an output in which files stand already; their pages keep no inputs.
+/// As [`prepare`], for files that were found already and an output in which files stand; their pages
+/// keep no inputs.
 ///
 /// # Errors
 /// As [`prepare`].
 pub fn prepare_over(
     options: &Options,
     memory: &mut Memory,
+    walked: Walked,
     standing: &Standing,
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
     let (settings, mut problems) = settings(options)?;
     let markup = markup_options(&settings);
-    let files = load::load(&options.root, &settings, memory, options.verify);
+    let files = load::load(&options.root, &settings, walked, memory, options.verify);
     problems.extend(files.problems);
     clock.lap("đọc tệp");
     let (theme, found) = load_theme(&files.themes, &settings);

@@ -26,6 +26,8 @@ pub struct Report {
     pub problems: Problems,
     /// Documents no longer in force that articles rely on.
     pub guidance: Vec<Guidance>,
+    /// Whether all stood as the last build left it, so that nothing was planned.
+    pub at_rest: bool,
     /// How long each stage took, in order.
     pub timings: Vec<(&'static str, Duration)>,
 }

@@ -22,5 +22,7 @@ mod mutation;
 mod random;
 #[path = "incremental/regions.rs"]
 mod regions;
+#[path = "incremental/rest.rs"]
+mod rest;
 #[path = "incremental/voices.rs"]
 mod voices;

@@ -4,6 +4,7 @@
 //! `date/read.rs` reads the datelines of Vietnamese portals, `date/write.rs` fills patterns.
 //! Nothing here asks the clock: a moment comes from a text, a TOML value or a number of seconds.
 
+mod as_of;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use jiff::tz::{Offset, TimeZone};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
+pub use as_of::AsOf;
 pub use read::weekday_conflict;
 pub use write::{check_day_pattern, check_pattern};
 

@@ -9,6 +9,7 @@
 pub mod collate;
 pub mod date;
 pub mod digest;
+pub mod few;
 pub mod find;
 pub mod fold;
 pub mod route;

@@ -23,7 +23,7 @@ use crate::diag::problems::Problems;
 use crate::parse::{Env, Head, head, is_document};
 use crate::source::file::{FileKind, SourceFile};
 use crate::source::read;
-use crate::source::scan::{FOLDERS, Found, walk};
+use crate::source::scan::Found;
 use crate::theme::files::{Place, ThemeFile, ThemeFiles, embedded, is_text};
 
 /// Whether files are read again even if size and times are as before.
@@ -99,13 +99,19 @@ pub struct Loaded {
 /// A record and whether it is new, or why there is none.
 type Outcome = Result<(Arc<Record>, bool), Diagnostic>;
 
-/// Brings the memory up to date with the disk.
-pub fn load(root: &Path, settings: &Settings, memory: &mut Memory, verify: Verify) -> Loaded {
-    let unread = memory.unread.take();
-    let (recalled, (found, mut problems)) =
-        rayon::join(|| unread.map(|store| store.load()), || walk(root, &FOLDERS));
-    if let Some(records) = recalled {
-        memory.records = records;
+/// What lies on disk, and what is wrong about its names.
+pub type Walked = (Vec<Found>, Problems);
+
+/// Brings the memory up to date with what lies on disk.
+pub fn load(
+    root: &Path,
+    settings: &Settings,
+    (found, mut problems): Walked,
+    memory: &mut Memory,
+    verify: Verify,
+) -> Loaded {
+    if let Some(store) = memory.unread.take() {
+        memory.records = store.load();
     }
     let old = std::mem::take(&mut memory.records);
     let mut env =

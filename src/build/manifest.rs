@@ -11,6 +11,8 @@ use crate::base::digest::Digest;
 use crate::base::find::Find;
 use crate::base::text::Text;
 use crate::cache::shard::Store;
+use crate::emit::folder::Output;
+use crate::emit::owned;
 use crate::plan::page::Standing;
 use crate::source::file::Stat;
 
@@ -44,7 +46,7 @@ pub(super) struct Next {
 impl Manifest {
     /// Reads the manifest of an output folder; an empty one where the cache may not be used.
     pub(super) fn load(cache: &Path, folder: &Path, engine: Digest, is_used: bool) -> Manifest {
-        let store = Store::open(&cache.join(name(folder)), engine);
+        let store = Store::open(&cache.join(name("out", folder)), engine);
         let lines: Vec<(Text, Line)> = if is_used { store.load_sorted() } else { Vec::new() };
         let at = lines.iter().enumerate().map(|(at, (path, _))| (path.clone(), at)).collect();
         Manifest { store, lines, at }
@@ -58,6 +60,11 @@ impl Manifest {
     /// The line of a file.
     pub(super) fn line(&self, path: &str) -> Option<&Line> {
         self.at.get(path).map(|&at| &self.lines[at].1)
+    }
+
+    /// Whether the list of our files in the output folder names just the files of this manifest.
+    pub(super) fn is_owned(&self, output: &Output) -> bool {
+        owned::is_exactly(output, self.lines.iter().map(|(path, _)| path.as_str()))
     }
 
     /// The keys of the files that look as they were written.
@@ -99,9 +106,9 @@ impl Manifest {
     }
 }
 
-/// The manifest of an output folder has a name of its own, so that two folders do not mix.
-fn name(folder: &Path) -> String {
+/// What is kept of an output folder has a name of its own, so that two folders do not mix.
+pub(super) fn name(set: &str, folder: &Path) -> String {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
     let digest = Digest::of_bytes(absolute.to_string_lossy().as_bytes()).to_string();
-    format!("out-{}", &digest[..16])
+    format!("{set}-{}", &digest[..16])
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::load::Memory;
 use super::manifest::{Line, Manifest, Next};
+use super::rest::Rest;
 use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare_over};
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
@@ -27,6 +28,7 @@ use crate::plan::page::Page;
 use crate::render::page::{Bytes, Kitchen, Texts};
 use crate::report::{Reason, Report};
 use crate::source::read;
+use crate::source::scan::{FOLDERS, walk};
 
 /// Tells how far rendering has come: pages done, pages to do.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
@@ -40,27 +42,51 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     // A folder without a site stays as it is.
     let (settings, _) = super::settings(options)?;
     let folder = output_folder(options, &settings);
+    check_folder(&options.root, &folder).map_err(one)?;
     let cache = cache_folder(&options.root);
     let guard = if options.cache { lock(&cache).ok().flatten() } else { None };
     let use_cache = guard.is_some();
     let files = Store::open(&cache.join("files"), options.engine);
     let mut memory = Memory { unread: use_cache.then(|| files.clone()), ..Memory::default() };
-    let old = Manifest::load(&cache, &folder, options.engine, use_cache);
-    let standing = old.standing(&folder);
+    let ((old, standing), walked) = rayon::join(
+        || {
+            let old = Manifest::load(&cache, &folder, options.engine, use_cache);
+            let standing = old.standing(&folder);
+            (old, standing)
+        },
+        || walk(&options.root, &FOLDERS),
+    );
     clock.lap("bộ nhớ đệm");
-    let mut prepared = prepare_over(options, &mut memory, &standing, &mut clock)?;
-    check_folder(&options.root, &folder).map_err(one)?;
+    let rest = Rest::open(&cache, &folder, options);
+    if use_cache
+        && let Some(note) = rest.note(&walked, standing.len(), options.verify)
+        && old.is_owned(&Output::open(&folder).map_err(one)?)
+    {
+        let mut report = note.report();
+        clock.lap("so khóa");
+        report.timings = clock.stages;
+        return Ok(report);
+    }
+    let mut prepared = prepare_over(options, &mut memory, walked, &standing, &mut clock)?;
     let mut output = Output::open(&folder).map_err(one)?;
     let mut report = Report::default();
     let texts = Disk { root: &options.root, memory: &memory };
     let mut next =
         emit(&mut prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
             .map_err(one)?;
+    report.articles = prepared.site.index.all.len();
+    report.guidance = guidance(&prepared.site);
+    report.problems.extend(std::mem::take(&mut prepared.problems));
+    report.problems.settle();
     if use_cache {
-        let saved = old
-            .replace(&mut next)
-            .and_then(|()| files.save(&memory.records, &memory.changed, &memory.removed));
-        if let Err(error) = saved {
+        let (pages, (sources, note)) = rayon::join(
+            || old.replace(&mut next),
+            || {
+                let saved = files.save(&memory.records, &memory.changed, &memory.removed);
+                (saved.map(|_| ()), rest.keep(&prepared, &memory, &report))
+            },
+        );
+        if let Err(error) = pages.and(sources).and(note) {
             let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
             report
                 .problems
@@ -68,10 +94,6 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
         }
     }
     clock.lap("lưu bộ nhớ đệm");
-    report.articles = prepared.site.index.all.len();
-    report.guidance = guidance(&prepared.site);
-    report.problems.extend(std::mem::take(&mut prepared.problems));
-    report.problems.settle();
     // Taking the site apart takes as long as a stage; nobody need wait for it.
     rayon::spawn(move || drop((prepared, memory, next, old)));
     report.timings = clock.stages;
@@ -126,7 +148,7 @@ fn emit(
     let keys = Keys::new(&prepared.theme, plan.engine, &plan.shared);
     let files: Vec<RelPath> = plan.pages.iter().map(|page| page.file.clone()).collect();
     let planned: BTreeSet<RelPath> = files.iter().cloned().collect();
-    let is_same = owned::is_exactly(output, &planned);
+    let is_same = owned::is_exactly(output, planned.iter().map(RelPath::as_str));
     let owned = if is_same { planned.clone() } else { owned::load(output) };
     let (dirty, foreign): (Vec<Option<Reason>>, Vec<bool>) = (0..files.len())
         .into_par_iter()

@@ -99,6 +99,12 @@ pub const ROOT: &[Key] = &[
         "Table: patterns of addresses.",
     ),
     key("lists", "{ page_size = 20 }", "Bảng: độ dài các danh sách.", "Table: lengths of lists."),
+    key(
+        "pages",
+        "{ authors = true }",
+        "Bảng: những loại trang có thể bỏ.",
+        "Table: kinds of pages that a site may do without.",
+    ),
     key("menus", "{ main = [] }", "Bảng: các thực đơn.", "Table: menus."),
     key(
         "footer",
@@ -362,6 +368,28 @@ pub const COMMENTS: &[Key] = &[
     ),
 ];
 
+/// Keys of `[pages]`.
+pub const PAGES: &[Key] = &[
+    key(
+        "authors",
+        "false",
+        "Trang riêng của từng tác giả và danh sách tác giả (mặc định true).",
+        "A page for each author, and their index (true by default).",
+    ),
+    key(
+        "archive",
+        "false",
+        "Trang lưu trữ theo năm, tháng (mặc định true).",
+        "Archives by year and month (true by default).",
+    ),
+    key(
+        "coverage",
+        "false",
+        "Bảng độ phủ địa phương × văn bản, chủ đề và trang theo chủ đề của từng địa phương (mặc định true).",
+        "Tables of coverage, and each region's page by subject (true by default).",
+    ),
+];
+
 /// Keys of `[registry]`.
 pub const REGISTRY: &[Key] = &[key(
     "documents",
@@ -454,6 +482,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "theme", keys: THEME },
     KeyTable { name: "urls", keys: URLS },
     KeyTable { name: "lists", keys: LISTS },
+    KeyTable { name: "pages", keys: PAGES },
     KeyTable { name: "menus", keys: MENUS },
     KeyTable { name: "menus.main[]", keys: MENU },
     KeyTable { name: "footer", keys: FOOTER },

@@ -56,6 +56,8 @@ pub struct Settings {
     pub urls: Urls,
     /// Lengths of lists.
     pub lists: Lists,
+    /// Which kinds of pages there are.
+    pub pages: Pages,
     /// The main menu; none means the sections.
     pub main_menu: Option<Vec<MenuEntry>>,
     /// The menu of the footer.
@@ -147,6 +149,23 @@ pub struct Overrides {
     pub environment: Vec<(String, String)>,
 }
 
+/// Kinds of pages that a site may do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pages {
+    /// A page for each author, and their index.
+    pub authors: bool,
+    /// Archives by year and month.
+    pub archive: bool,
+    /// Tables of regions by documents and topics.
+    pub coverage: bool,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Pages { authors: true, archive: true, coverage: true }
+    }
+}
+
 /// The deepest menu that is read.
 const MENU_DEPTH: usize = 3;
 
@@ -206,6 +225,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let (theme, params) = theme(&mut top);
     let urls = urls(&mut top);
     let lists = lists(&mut top);
+    let pages = pages(&mut top);
     let (main_menu, footer_menu) = menus(&mut top);
     let footer = footer(&mut top);
     let markdown = markdown(&mut top);
@@ -233,6 +253,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         params,
         urls,
         lists,
+        pages,
         main_menu,
         footer_menu,
         footer,
@@ -315,6 +336,13 @@ fn theme(top: &mut Fields<'_>) -> (Spanned<Text>, Vec<Entry>) {
     let name = table.words("name").unwrap_or(default);
     let params = table.table("params").map_or_else(Vec::new, |params| params.entries().to_vec());
     (name, params)
+}
+
+fn pages(top: &mut Fields<'_>) -> Pages {
+    let Some(mut table) = top.table("pages") else { return Pages::default() };
+    table.known(keys::PAGES);
+    let mut flag = |key: &str| table.flag(key).unwrap_or(true);
+    Pages { authors: flag("authors"), archive: flag("archive"), coverage: flag("coverage") }
 }
 
 fn urls(top: &mut Fields<'_>) -> Urls {

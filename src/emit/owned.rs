@@ -29,8 +29,8 @@ pub fn load(output: &Output) -> BTreeSet<RelPath> {
 
 /// Whether the list names just these files, as it does when no page came or went since the last build.
 #[must_use]
-pub fn is_exactly(output: &Output, planned: &BTreeSet<RelPath>) -> bool {
-    read(output).is_ok_and(|text| text == written(planned.iter()))
+pub fn is_exactly<'a>(output: &Output, planned: impl Iterator<Item = &'a str>) -> bool {
+    read(output).is_ok_and(|text| text == written(planned))
 }
 
 /// Stores the union of the list as it was loaded and the files about to be written.
@@ -56,7 +56,7 @@ pub fn finish(output: &Output, owned: &BTreeSet<RelPath>) -> Result<(), Diagnost
     store(output, owned.iter())
 }
 
-fn written<'a>(paths: impl Iterator<Item = &'a RelPath>) -> String {
+fn written<'a>(paths: impl Iterator<Item = &'a str>) -> String {
     let mut text = HEADER.to_owned();
     for path in paths {
         text.push_str(path);
@@ -66,7 +66,7 @@ fn written<'a>(paths: impl Iterator<Item = &'a RelPath>) -> String {
 }
 
 fn store<'a>(output: &Output, paths: impl Iterator<Item = &'a RelPath>) -> Result<(), Diagnostic> {
-    let text = written(paths);
+    let text = written(paths.map(RelPath::as_str));
     if read(output).is_ok_and(|old| old == text) {
         return Ok(());
     }

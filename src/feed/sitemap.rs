@@ -135,12 +135,11 @@ fn push(planner: &mut Planner<'_>, route: Route, recipe: Recipe, places: Vec<Pla
 fn newest(planner: &mut Planner<'_>) {
     let (site, settings) = (planner.world.site, planner.settings());
     let Ok(route) = Route::new(NEWS_SITEMAP) else { return };
-    let now = site.as_of.unix();
     let articles = site.index.all.iter().map(|&id| (id, site.articles.get(id)));
     let items = articles
         .filter_map(|(id, article)| Some((id, article, article.date?)))
-        .take_while(|(_, _, date)| date.unix() > now - NEWS)
-        .filter(|(_, article, date)| date.unix() <= now && !is_from_elsewhere(article))
+        .take_while(|(_, _, date)| !site.as_of.has_come_unix(date.unix() + NEWS))
+        .filter(|(_, article, date)| site.as_of.has_come(*date) && !is_from_elsewhere(article))
         .take(MOST_NEWS)
         .map(|(id, article, date)| {
             (planner.card_views[id.index()].url.clone(), article.title.clone(), date)

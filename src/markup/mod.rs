@@ -9,10 +9,9 @@
 //! Parsing never fails: every text gives a value, and problems beside it. Calls stay calls in the
 //! body; the theme renders them later.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use crate::base::few::Few;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cite::Citation;
@@ -242,9 +241,9 @@ impl Real {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Resolved {
     /// Links. One that is missing is printed as written if it is outside, else dropped.
-    pub links: BTreeMap<Text, LinkTo>,
+    pub links: Few<Text, LinkTo>,
     /// Pictures. One that is missing is printed as written if it is outside, else as its text.
-    pub images: BTreeMap<Text, Picture>,
+    pub images: Few<Text, Picture>,
     /// Citations that become links, in the order of the running text.
     pub citations: Vec<CitationLink>,
     /// The documents they lead to, each once.

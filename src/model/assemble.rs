@@ -23,7 +23,7 @@ use super::index::{self, Index, Tables, related};
 use super::issue::pdf_sources;
 use super::site::Site;
 use super::{document, region};
-use crate::base::date::Stamp;
+use crate::base::date::{AsOf, Stamp};
 use crate::base::fold::nearest;
 use crate::base::route::RelPath;
 use crate::base::table::{Id, Table};
@@ -64,6 +64,7 @@ struct Heads {
 #[must_use]
 pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -> (Site, Problems) {
     let mut problems = Problems::new();
+    let as_of = AsOf::new(as_of, &settings.zone);
     let heads = sort(heads);
     let sections = sections::sections(&heads, settings);
     let regions = regions::regions(&heads.regions, &mut problems);
@@ -72,7 +73,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
     let today = as_of.day();
     let documents = documents::documents(&heads.documents, settings, &places, today, &mut problems);
     let find_document = document::Lookup::new(&documents);
-    let issues = issues::issues(&heads.issues, settings, as_of, &mut problems);
+    let issues = issues::issues(&heads.issues, settings, today, &mut problems);
     issues::checks::check(&issues, &heads.articles, settings, &mut problems);
     let find_issue = issues::lookup(&issues);
     let claims = issues::claims(&issues, &heads.articles, &mut problems);
@@ -86,7 +87,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         issues: &issues,
         find_issue: &find_issue,
         claims: &claims,
-        as_of,
+        as_of: &as_of,
         show,
     };
     let mut made = articles::articles(&heads, &context, &mut problems);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::document::Document;
 use super::document::status::outdated;
 use super::site::Site;
@@ -12,7 +14,7 @@ use crate::base::text::Text;
 
 /// A document that is no longer in force, and the articles that rely on it without naming what came
 /// after it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guidance {
     /// Name of the document.
     pub document: Text,

@@ -10,7 +10,7 @@ use super::region::lookup::Lookup as RegionLookup;
 use super::section::Section;
 use super::tombstone::Tombstone;
 use crate::base::collate::SortKey;
-use crate::base::date::Stamp;
+use crate::base::date::{AsOf, Stamp};
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
@@ -58,7 +58,7 @@ pub struct Site {
     /// The home page's `content/_index.md`, if any, stands here with the sections' heads.
     pub home: Option<std::sync::Arc<crate::parse::section::SectionHead>>,
     /// The moment the site is built for.
-    pub as_of: Stamp,
+    pub as_of: AsOf,
 }
 
 /// An approved article whose time has not come.

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::keys;
-use crate::base::date::{Stamp, Zone};
+use crate::base::date::{Day, Stamp, Zone};
 use crate::base::text::Text;
 use crate::config::comments::Talk;
 use crate::config::fields::Fields;
@@ -191,5 +191,11 @@ pub(super) fn talk(fields: &mut Fields<'_>) -> Option<Talk> {
 /// A day as messages write it.
 #[must_use]
 pub fn written(stamp: Stamp) -> Text {
-    Text::from(stamp.day().format("{dd}/{MM}/{yyyy}"))
+    on(stamp.day())
+}
+
+/// As [`written`], for a day.
+#[must_use]
+pub fn on(day: Day) -> Text {
+    Text::from(day.format("{dd}/{MM}/{yyyy}"))
 }

@@ -115,12 +115,13 @@ pub struct Outcome {
 #[must_use]
 pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Facts) -> Outcome {
     let mut outcome = Outcome::default();
-    for link in &facts.links {
+    let links = facts.links.iter().filter_map(|link| {
         let at = Span { file: file.clone(), start: link.start, end: link.end };
-        if let Some(to) = link_to(world, targets, file, facts, &link.target, &at, &mut outcome) {
-            outcome.resolved.links.insert(link.target.clone(), to);
-        }
-    }
+        let to = link_to(world, targets, file, facts, &link.target, &at, &mut outcome)?;
+        Some((link.target.clone(), to))
+    });
+    let links = links.collect();
+    let mut images = Vec::with_capacity(facts.images.len());
     for image in &facts.images {
         if is_outside(&image.src) {
             continue;
@@ -137,7 +138,7 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
                     width: asset.image.map(|size| size.width),
                     height: asset.image.map(|size| size.height),
                 };
-                outcome.resolved.images.insert(image.src.clone(), picture);
+                images.push((image.src.clone(), picture));
             }
             None => {
                 let near = world.assets.nearest(file, &image.src);
@@ -146,6 +147,8 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
             }
         }
     }
+    outcome.resolved.links = links;
+    outcome.resolved.images = images.into_iter().collect();
     outcome
 }
 

@@ -153,6 +153,7 @@ impl<'a> Planner<'a> {
                 sheet
             })
             .collect();
+        self.pages.reserve(sheets.iter().map(|sheet| sheet.pages.len()).sum());
         for sheet in sheets {
             self.pages.extend(sheet.pages);
             self.offers.extend(sheet.offers);

@@ -24,18 +24,12 @@ use crate::build::{Clock as Stages, Options, prepare, settings};
 use crate::diag::areas::output::Output;
 use crate::diag::problem::{Lang, Problem};
 use crate::diag::problems::Problems;
-use crate::model::assemble::Show;
-use crate::parse::Head;
 use crate::source::file::Stat;
 use crate::source::read;
 use crate::source::scan::{FOLDERS, Found, walk};
 
 /// How often a page that changes while it is rendered is tried.
 const TRIES: usize = 5;
-
-/// How long a plan serves at most when the clock moves, in seconds: defaults of site.toml may hold a
-/// moment that no article shows.
-const FRESH: i64 = 60;
 
 /// A change, as open pages are told of it.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -71,9 +65,8 @@ struct Seen {
     found: Vec<Found>,
     problems: Problems,
     config: Option<Vec<u8>>,
-    as_of: Stamp,
-    /// When an article appears or disappears next.
-    due: Option<i64>,
+    /// From when, until when (without it) the plan holds, in seconds since 1970; always, if none.
+    holds: Option<(i64, i64)>,
 }
 
 impl Desk {
@@ -139,7 +132,7 @@ impl Desk {
         let state = self.state.lock().await;
         let wait = state.seen.as_ref().and_then(|seen| {
             let now = state.now(&Zone::default()).unix();
-            state.clock.as_ref().and(seen.due).map(|due| due.saturating_sub(now))
+            state.clock.as_ref().and(seen.holds).map(|(_, until)| until.saturating_sub(now))
         });
         wait.map_or(Duration::MAX, |seconds| Duration::from_secs(seconds.max(1) as u64))
     }
@@ -170,14 +163,7 @@ impl State {
                 seen => *seen = None,
             }
             if !self.is_fresh() {
-                self.plan(Seen {
-                    at,
-                    found,
-                    problems,
-                    config,
-                    as_of: self.options.as_of,
-                    due: None,
-                });
+                self.plan(Seen { at, found, problems, config, holds: None });
             }
         }
         self.world.clone()
@@ -188,10 +174,8 @@ impl State {
     fn is_fresh(&self) -> bool {
         let Some(seen) = &self.seen else { return false };
         let is_due = self.clock.is_some() && {
-            let now = self.now(&Zone::default());
-            now.unix() < seen.as_of.unix()
-                || now.unix() - seen.as_of.unix() >= FRESH
-                || seen.due.is_some_and(|due| due <= now.unix())
+            let now = self.now(&Zone::default()).unix();
+            seen.holds.is_some_and(|(from, until)| !(from..until).contains(&now))
         };
         let mut unsettled = self.memory.files().filter(|file| file.stat.mtime == Stat::UNSETTLED);
         !is_due
@@ -202,7 +186,6 @@ impl State {
     fn plan(&mut self, mut seen: Seen) {
         let zone = settings(&self.options).map_or_else(|_| Zone::default(), |(s, _)| s.zone);
         self.options.as_of = self.now(&zone);
-        seen.as_of = self.options.as_of;
         let mut outcome = prepare(&self.options, &mut self.memory, &mut Stages::start());
         for _ in 1..TRIES {
             let problems = match &outcome {
@@ -218,7 +201,7 @@ impl State {
         }
         self.memory.changed.clear();
         self.memory.removed.clear();
-        seen.due = self.due(seen.as_of);
+        seen.holds = outcome.as_ref().ok().map(|prepared| prepared.site.as_of.holds());
         self.seen = Some(seen);
         let old = self.world.clone();
         let (good, problems) = match outcome {
@@ -267,24 +250,5 @@ impl State {
             news.parts.extend(moved.map(|(path, _)| (path, new.turn)));
         }
         self.news.send_replace(Arc::new(news));
-    }
-
-    /// The next moment, in seconds since 1970, at which an article appears or disappears.
-    fn due(&self, as_of: Stamp) -> Option<i64> {
-        if self.options.show == Show::Drafts {
-            return None;
-        }
-        let mut due: Option<i64> = None;
-        for head in self.memory.heads() {
-            let Head::Article(head) = &head else { continue };
-            let front = &head.front;
-            let begins = front.publish_at.or(front.date.as_ref().map(|date| date.value));
-            for moment in [begins, front.expires].into_iter().flatten().map(Stamp::unix) {
-                if moment > as_of.unix() && due.is_none_or(|due| moment < due) {
-                    due = Some(moment);
-                }
-            }
-        }
-        due
     }
 }

@@ -27,7 +27,7 @@ view! {
         name: Text, "Họ tên.", "Name.";
         post: Option<Text>, "Chức danh.", "Post.";
         office: Option<Text>, "Đơn vị.", "Office.";
-        url: Text, "Trang của tác giả.", "The author's page.";
+        url: Option<Text>, "Trang của tác giả, nếu trang có mục tác giả.", "The author's page, if the site has such pages.";
     }
 }
 
@@ -171,7 +171,7 @@ pub fn article(
             .filter(|link| link.is_first && !article.documents.contains(&link.document))
             .map(|link| names.documents[link.document].clone())
             .collect(),
-        authors: authors(names, article),
+        authors: authors(names, article, settings.pages.authors),
         source: front
             .source
             .as_ref()
@@ -222,7 +222,7 @@ fn folio(names: &Names, assets: &Assets, place: &Folio) -> FolioView {
     }
 }
 
-fn authors(names: &Names, article: &Article) -> Vec<AuthorView> {
+fn authors(names: &Names, article: &Article, has_pages: bool) -> Vec<AuthorView> {
     let written = article.front.authors.iter().flatten();
     let authors = article.authors.iter().zip(written);
     authors
@@ -230,7 +230,7 @@ fn authors(names: &Names, article: &Article) -> Vec<AuthorView> {
             name: author.name.value.clone(),
             post: author.post.clone(),
             office: author.office.clone(),
-            url: names.people[id].url.clone(),
+            url: has_pages.then(|| names.people[id].url.clone()),
         })
         .collect()
 }

@@ -225,9 +225,15 @@ pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
     add(0, !site.documents.is_empty(), "Văn bản", "Documents", &urls.documents);
     add(1, index.places.values().contains(&true), "Địa phương", "Regions", &urls.regions);
     add(2, !site.topics.is_empty(), "Chủ đề", "Topics", &urls.topics);
-    add(3, !site.people.is_empty(), "Tác giả", "Authors", &urls.authors);
+    add(3, settings.pages.authors && !site.people.is_empty(), "Tác giả", "Authors", &urls.authors);
     add(4, !site.issues.is_empty(), "Số tạp chí", "Printed issues", &urls.issues);
-    add(5, !index.by_month.is_empty(), "Lưu trữ", "Archive", &urls.archive);
+    add(
+        5,
+        settings.pages.archive && !index.by_month.is_empty(),
+        "Lưu trữ",
+        "Archive",
+        &urls.archive,
+    );
     let corrected = site.articles.values().iter().any(|article| !article.corrections.is_empty());
     add(6, corrected, "Cải chính", "Corrections", &urls.corrections);
     let galleries = galleries(site, settings).into_iter();

@@ -16,7 +16,7 @@ use crate::model::article::Article;
 use crate::model::tombstone::Tombstone;
 use crate::parse::article::{ArticleFront, ArticleHead};
 use crate::parse::comments::CommentsHead;
-use crate::parse::voices::{Correction, written};
+use crate::parse::voices::{Correction, on, written};
 
 /// The corrections that are out at this moment, newest first.
 pub(super) fn corrections(
@@ -27,11 +27,11 @@ pub(super) fn corrections(
 ) -> Box<[Correction]> {
     let Some(all) = &front.corrections else { return Box::default() };
     let (out, waiting): (Vec<&Correction>, Vec<&Correction>) =
-        all.iter().partition(|correction| correction.date.value <= context.as_of);
+        all.iter().partition(|correction| context.as_of.has_come(correction.date.value));
     for correction in waiting {
         let problem = Voice::CorrectionInFuture {
             date: written(correction.date.value),
-            today: written(context.as_of),
+            today: on(context.as_of.day()),
         };
         problems.at(correction.date.span(&head.file), problem);
     }
@@ -41,7 +41,7 @@ pub(super) fn corrections(
 /// Whether an article that was taken back had been out before: else there is nothing to tell.
 pub(super) fn was_out(front: &ArticleFront, context: &Context<'_>) -> bool {
     let date = front.date.as_ref().map(|date| date.value);
-    front.publish_at.or(date).is_none_or(|begins| begins <= context.as_of)
+    front.publish_at.or(date).is_none_or(|begins| context.as_of.has_come(begins))
 }
 
 /// What stays of an article that was taken back.
@@ -54,10 +54,10 @@ pub(super) fn tombstone(
     let (section, routes) = addresses(head, front, context);
     let told = front.withdrawn.as_ref();
     if let Some(date) = told.and_then(|told| told.date.as_ref())
-        && date.value > context.as_of
+        && !context.as_of.has_come(date.value)
     {
         let problem =
-            Voice::WithdrawnInFuture { date: written(date.value), today: written(context.as_of) };
+            Voice::WithdrawnInFuture { date: written(date.value), today: on(context.as_of.day()) };
         problems.at(date.span(&head.file), problem);
     }
     let title = front.title.as_ref();

@@ -12,7 +12,7 @@ use super::embargo::{self, Fate};
 use super::issues::{Claims, FindIssue};
 use super::sections::folder_of;
 use super::{Heads, Show};
-use crate::base::date::Stamp;
+use crate::base::date::AsOf;
 use crate::base::fold::nearest;
 use crate::base::route::{BadRoute, RelPath, Route};
 use crate::base::slug::Slug;
@@ -47,7 +47,7 @@ pub(super) struct Context<'a> {
     pub(super) issues: &'a Table<Issue>,
     pub(super) find_issue: &'a FindIssue,
     pub(super) claims: &'a Claims,
-    pub(super) as_of: Stamp,
+    pub(super) as_of: &'a AsOf,
     pub(super) show: Show,
 }
 

@@ -40,13 +40,13 @@ pub(super) fn fate(front: &ArticleFront, folio: Option<&Folio>, context: &Contex
     if context.show == Show::Drafts {
         return Fate::Shown;
     }
-    let is_over = front.expires.is_some_and(|expires| expires <= context.as_of);
+    let is_over = front.expires.is_some_and(|expires| context.as_of.has_come(expires));
     if !status.is_public() || is_over {
         return Fate::Hidden;
     }
     let date = front.date.as_ref().map(|date| date.value);
     let begins = front.publish_at.or_else(|| date.max(distribution(folio, context)));
-    match begins.filter(|begins| context.as_of < *begins) {
+    match begins.filter(|begins| !context.as_of.has_come(*begins)) {
         Some(begins) => Fate::Held(begins),
         None => Fate::Shown,
     }
@@ -105,7 +105,7 @@ pub(super) fn waits(
 ) {
     let Some(issue) = folio.map(|folio| context.issues.get(folio.issue)) else { return };
     let date = front.date.as_ref();
-    let has_come = date.is_none_or(|date| date.value <= context.as_of);
+    let has_come = date.is_none_or(|date| context.as_of.has_come(date.value));
     if front.publish_at.is_some() || issue.is_out || !has_come {
         return;
     }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::article_path;
-use crate::base::date::{Day, Stamp};
+use crate::base::date::Day;
 use crate::base::fold::{name_key, nearest};
 use crate::base::route::{RelPath, Route};
 use crate::base::slug::Slug;
@@ -42,7 +42,7 @@ pub(super) struct Claims {
 pub(super) fn issues(
     heads: &[Arc<IssueHead>],
     settings: &Settings,
-    as_of: Stamp,
+    today: Day,
     problems: &mut Problems,
 ) -> Table<Issue> {
     let mut known: BTreeMap<(i64, String), Arc<IssueHead>> = BTreeMap::new();
@@ -65,7 +65,7 @@ pub(super) fn issues(
         issues.push(Issue {
             title,
             route,
-            is_out: day.is_none_or(|day| day <= as_of.day()),
+            is_out: day.is_none_or(|day| day <= today),
             is_legacy: head.legacy.unwrap_or(head.year < MODERN),
             zones: Vec::new(),
             head: head.clone(),

@@ -22,6 +22,9 @@ type MonthList<'a> = (Month, &'a [Id<Article>]);
 pub fn archives(planner: &mut Planner<'_>) {
     all(planner);
     let settings = planner.settings();
+    if !settings.pages.archive {
+        return;
+    }
     let site = planner.world.site;
     let at = &settings.urls.archive;
     let up = planner.folder_link("Lưu trữ", "Archive", at);

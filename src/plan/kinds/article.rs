@@ -28,6 +28,7 @@ pub fn articles(planner: &mut Planner<'_>) {
         .with_min_len(32)
         .map(|&id| page(desk, id, &neighbours[id.index()]))
         .collect();
+    planner.pages.reserve(made.len());
     for Made { page, text, checks, problems } in made {
         planner.keep(checks, problems);
         planner.push(page);

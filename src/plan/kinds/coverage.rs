@@ -57,7 +57,10 @@ struct Axis {
 }
 
 /// Whether the site has any table.
-pub(super) fn has_any(site: &Site) -> bool {
+pub(super) fn has_any(site: &Site, settings: &Settings) -> bool {
+    if !settings.pages.coverage {
+        return false;
+    }
     let listed = site.index.all.iter().map(|&id| site.articles.get(id));
     let mut of_places = listed.filter(|article| !article.regions.is_empty());
     of_places.any(|article| !article.documents.is_empty() || !article.topics.is_empty())
@@ -77,7 +80,7 @@ pub(super) fn subjects_route(folder: &Route) -> Option<Route> {
 pub(super) fn coverage(planner: &mut Planner<'_>) -> BTreeSet<Id<Region>> {
     let site = planner.world.site;
     let rows = rows(planner);
-    if rows.is_empty() || !has_any(site) {
+    if rows.is_empty() || !has_any(site, planner.settings()) {
         return BTreeSet::new();
     }
     let axes = [documents(planner, &rows), topics(planner, &rows)];

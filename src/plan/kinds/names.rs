@@ -117,6 +117,9 @@ fn named_list(
 
 /// Plans the pages of authors.
 pub fn authors(planner: &mut Planner<'_>) {
+    if !planner.settings().pages.authors {
+        return;
+    }
     let site = planner.world.site;
     let at = planner.settings().urls.authors.clone();
     let up = planner.folder_link("Tác giả", "Authors", &at);

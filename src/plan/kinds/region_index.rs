@@ -37,7 +37,7 @@ pub(super) fn index(planner: &mut Planner<'_>) {
         .collect();
     let (tiles, shades) = tiles(planner);
     let title = word(settings, "Địa phương", "Regions");
-    let coverage = coverage::page_route(settings).filter(|_| coverage::has_any(site));
+    let coverage = coverage::page_route(settings).filter(|_| coverage::has_any(site, settings));
     let inputs = roots([
         ("tiles", Input::single(tiles)),
         ("shades", Input::single(shades)),
