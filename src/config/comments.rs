@@ -1,4 +1,4 @@
-//! Whether articles show comments, and where readers send theirs: the table `comments`.
+//! What helps readers to speak and to understand: the tables `comments` and `abbreviations`.
 
 use super::fields::Fields;
 use super::keys;
@@ -60,6 +60,13 @@ pub(super) fn read(top: &mut Fields<'_>) -> Comments {
         contact: table.words("contact").map(|text| text.value),
         policy: table.words("policy"),
     }
+}
+
+/// Reads `[abbreviations]`.
+pub(super) fn abbreviations(top: &mut Fields<'_>) -> Vec<(Text, Text)> {
+    let Some(mut table) = top.table("abbreviations") else { return Vec::new() };
+    let entries = table.entries().iter().filter(|entry| !entry.key.trim().is_empty());
+    entries.filter_map(|entry| Some((entry.key.clone(), table.words(&entry.key)?.value))).collect()
 }
 
 impl Comments {

@@ -121,9 +121,9 @@ pub const ROOT: &[Key] = &[
     key("related", "{ count = 8 }", "Bảng: danh sách bài liên quan.", "Table: related lists."),
     key(
         "abbreviations",
-        "{ UBKT = \"Ủy ban Kiểm tra\" }",
-        "Bảng chữ viết tắt và nghĩa: lần đầu gặp trong mỗi bài, chữ tắt kèm nghĩa (`<abbr>`); bài tự giải thích trong ngoặc đơn thì thôi.",
-        "Table of abbreviations and meanings: the first use in each text carries it (`<abbr>`), unless the text introduces it in brackets.",
+        "{ UBKT = \"Ủy ban Kiểm tra\", \"HĐND\" = \"Hội đồng nhân dân\" }",
+        "Bảng chữ viết tắt và nghĩa: lần đầu gặp trong mỗi bài, chữ tắt kèm nghĩa (`<abbr>`); bài tự giải thích trong ngoặc đơn thì thôi. Chữ tắt có dấu đặt trong ngoặc kép.",
+        "Table of abbreviations and meanings: the first use in each text carries it (`<abbr>`), unless the text introduces it in brackets. Quote those with marks.",
     ),
     key(
         "comments",
