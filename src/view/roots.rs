@@ -93,7 +93,6 @@ pub const TABLES: &[ViewDoc] = &[
             field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
         ],
     },
-    voices::LIST,
     ViewDoc {
         name: "Block",
         vi: "Khối của một chuyên mục ở trang nhất.",

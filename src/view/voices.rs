@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
-use super::docs::{FieldDoc, ViewDoc, field};
+use super::docs::{FieldDoc, field};
 use super::feed::FeedItem;
 use super::link::{LinkView, url};
 use super::names::Names;
@@ -111,26 +111,6 @@ view! {
     }
 }
 
-/// A list of corrections, as templates get it.
-pub const LIST: ViewDoc = ViewDoc {
-    name: "CorrectionList",
-    vi: "Danh sách cải chính đã cắt trang, đánh số như `List`.",
-    en: "Corrections cut into pages that are numbered as those of `List`.",
-    fields: &[
-        field("items", "Vec<CorrectedView>", "Các mục, mới trước.", "Entries, newest first."),
-        field(
-            "number",
-            "Option<usize>",
-            "Số của trang; null ở trang đầu.",
-            "Number of the page; null on the front page.",
-        ),
-        field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
-        field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
-        field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
-        field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
-    ],
-};
-
 /// The value of articles that holds their comments.
 pub const COMMENTS: FieldDoc = field(
     "comments",
@@ -145,7 +125,15 @@ pub const CORRECTIONS: TemplateDoc = TemplateDoc {
     kinds: &["corrections"],
     vi: "Thông tin cải chính, xin lỗi.",
     en: "Corrections and apologies.",
-    roots: &[field("list", "CorrectionList", "Danh sách.", "The list.")],
+    roots: &[
+        field("corrections", "Vec<CorrectedView>", "Các mục, mới trước.", "Entries, newest first."),
+        field(
+            "list",
+            "List",
+            "Các lối sang trang khác; `items` trống.",
+            "The ways to other pages; `items` is empty.",
+        ),
+    ],
 };
 
 /// The template of notices in place of withdrawn articles.

@@ -81,7 +81,8 @@ pub fn corrections(planner: &mut Planner<'_>) {
             route: &route,
         };
         let inputs = vec![
-            ("list", pager_inputs(items, pager(settings, &folder, number, last))),
+            ("corrections", items),
+            ("list", pager_inputs(Input::many([]), pager(settings, &folder, number, last))),
             planner.about_fed(about, feeds.clone()),
         ];
         let page = Page::template(route, "corrections", "corrections.html", inputs);
