@@ -83,7 +83,7 @@ mod tests {
             ("# To\n", "<p>To</p>\n"),
             (
                 "[x](https://a.vn/?a=1&b=\"2\")",
-                "<p><a href=\"https://a.vn/?a=1&amp;b=%222%22\" rel=\"nofollow ugc noopener\">x</a></p>\n",
+                "<p><a href=\"https://a.vn/?a=1&amp;b=&quot;2&quot;\" rel=\"nofollow ugc noopener\">x</a></p>\n",
             ),
         ] {
             assert_eq!(render(text), html, "{text}");
