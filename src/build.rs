@@ -7,6 +7,7 @@
 //! A killed build leaves every file either old or new, and a manifest that knows less than there is;
 //! the next build heals it.
 
+pub mod covers;
 pub mod load;
 mod manifest;
 mod rest;
@@ -167,6 +168,9 @@ pub fn prepare_over(
     clock.lap("ghép trang");
     let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path);
     problems.extend(found);
+    let (first_pages, found) = covers::first_pages(options, &site, &assets, memory);
+    problems.extend(found);
+    let assets = assets.with_first_pages(first_pages);
     let contents = memory.contents();
     let world = World {
         site: &site,

@@ -18,9 +18,9 @@ use toasoan::model::assemble::Show;
 use toasoan::plan::page::Make;
 use toasoan::reference::cli::untold;
 use toasoan::reference::pages;
-use toasoan::view::body::Body;
 use toasoan::view::docs::{FieldDoc, ViewDoc};
-use toasoan::view::roots::{SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
+use toasoan::view::input::Late;
+use toasoan::view::roots::{COMMON, SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
 
 /// The command that makes the pages anew.
 const REFRESH: &str = "cargo run -- reference";
@@ -166,7 +166,7 @@ impl Judge {
 #[test]
 fn templates_get_the_values_that_the_reference_names() {
     let prepared = demo();
-    let body = |_: &Body| -> Result<Value, Infallible> { Ok(Value::safe_string("<p></p>")) };
+    let body = |_: Late<'_>| -> Result<Value, Infallible> { Ok(Value::safe_string("<p></p>")) };
     let shared: Vec<(&str, Value)> = prepared
         .plan
         .shared
@@ -187,8 +187,10 @@ fn templates_get_the_values_that_the_reference_names() {
             page.inputs.iter().map(|(name, input)| (*name, input.value(&body).unwrap())).collect();
         let mut values: BTreeMap<String, &Value> =
             shared.iter().chain(&own).map(|(name, value)| ((*name).to_owned(), value)).collect();
-        if let Some(slots) = values.remove(SLOTS.name) {
-            judge.value(&format!("{template}: slots"), SLOTS.kind, slots);
+        for doc in [SLOTS, COMMON] {
+            if let Some(value) = values.remove(doc.name) {
+                judge.value(&format!("{template}: {}", doc.name), doc.kind, value);
+            }
         }
         let all: Vec<FieldDoc> = SHARED.iter().chain(doc.roots).copied().collect();
         judge.fields(template, doc.template, Box::leak(all.into_boxed_slice()), &values);

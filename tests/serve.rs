@@ -104,7 +104,7 @@ fn starter() -> TestSite {
 
 fn ask(address: SocketAddr, request: &str) -> Answer {
     let mut stream = TcpStream::connect(address).expect("the preview listens");
-    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a time limit");
+    stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a time limit");
     stream.write_all(format!("{request}Connection: close\r\n\r\n").as_bytes()).expect("it reads");
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).expect("an answer");

@@ -247,6 +247,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("T0905", "cli.rs: an output folder among the sources"),
     ("T0906", "src/emit/write/tests.rs and src/source/read/tests.rs: only a race brings it about"),
     ("T0907", "hostile.rs: a cache folder that is a file"),
+    ("T1320", "pdf_covers.rs: PDFs that give no cover, with the feature alone"),
 ];
 
 #[test]

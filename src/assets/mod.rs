@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
 
 use crate::base::digest::Digest;
 use crate::base::fold::nearest;
@@ -33,11 +34,24 @@ pub struct Asset {
     pub image: Option<ImageSize>,
 }
 
+/// A picture of the first page of a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstPage {
+    /// Its measures.
+    pub size: ImageSize,
+    /// Digest of the picture's bytes.
+    pub content: Digest,
+}
+
+/// Pictures of first pages, by the digest of their PDF.
+pub type FirstPages = BTreeMap<Digest, FirstPage>;
+
 /// All published files by source path.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     by_source: BTreeMap<RelPath, Asset>,
     withheld: BTreeSet<RelPath>,
+    first_pages: FirstPages,
 }
 
 /// Makes the table from all files of `static/` and the files of `content/` that are no Markdown.
@@ -94,7 +108,7 @@ pub fn assets<'a>(
             }
         }
     }
-    (Assets { by_source, withheld }, problems)
+    (Assets { by_source, withheld, first_pages: FirstPages::new() }, problems)
 }
 
 /// Whether a file lies in one of the folders, however deep.
@@ -110,6 +124,18 @@ fn lies_in(file: &RelPath, folders: &BTreeSet<RelPath>) -> bool {
 }
 
 impl Assets {
+    /// The same files with pictures of the first pages of some PDFs.
+    #[must_use]
+    pub fn with_first_pages(self, first_pages: FirstPages) -> Assets {
+        Assets { first_pages, ..self }
+    }
+
+    /// The picture of the first page of a PDF, if it was made.
+    #[must_use]
+    pub fn first_page(&self, pdf: &Asset) -> Option<&FirstPage> {
+        self.first_pages.get(&pdf.content)
+    }
+
     /// All files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         self.by_source.values()

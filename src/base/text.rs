@@ -206,21 +206,30 @@ pub fn nfc(s: &str) -> Cow<'_, str> {
     Cow::Owned(s.nfc().collect())
 }
 
+/// Bytes judged between two looks at the result.
+const PLAIN: usize = 256;
+
 /// Whether every character is one of U+0000–U+02FF, U+1E00–U+1EFF or U+2010–U+2027: such text is in
 /// NFC. The ranges hold all of Vietnamese and its punctuation; the full check costs ten times as much.
 fn is_plainly_composed(s: &str) -> bool {
+    // Every byte is judged by itself and the two after it, without branches, so that the compiler
+    // judges many at once. Below 0xcc are ASCII, first bytes up to U+02FF, and bytes that follow a first
+    // byte; no character of three bytes begins at the last two.
     let bytes = s.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        // Below 0xcc: ASCII, first bytes up to U+02FF, and bytes that follow a first byte.
-        at += match byte {
-            0..0xcc => 1,
-            0xe1 if matches!(bytes.get(at + 1), Some(0xb8..=0xbb)) => 3,
-            0xe2 if matches!(bytes.get(at + 1..), Some([0x80, 0x90..=0xa7, ..])) => 3,
-            _ => return false,
-        };
-    }
-    true
+    let inner = bytes.len().saturating_sub(2);
+    let (body, last) = bytes.split_at(inner);
+    let next = bytes.get(1..).unwrap_or_default();
+    let second = bytes.get(2..).unwrap_or_default();
+    let is_plain = |(&a, (&b, &c)): (&u8, (&u8, &u8))| {
+        let extended = (a == 0xe1) & (b & 0xfc == 0xb8);
+        let mark = (a == 0xe2) & (b == 0x80) & (c.wrapping_sub(0x90) < 0x18);
+        (a < 0xcc) | extended | mark
+    };
+    let chunks = body.chunks(PLAIN).zip(next.chunks(PLAIN).zip(second.chunks(PLAIN)));
+    let mut chunks = chunks.map(|(a, (b, c))| {
+        a.iter().zip(b.iter().zip(c)).map(is_plain).fold(true, |all, is_plain| all & is_plain)
+    });
+    chunks.all(|is_plain| is_plain) && last.iter().all(|&byte| byte < 0xcc)
 }
 
 fn entity(b: u8) -> Option<&'static str> {

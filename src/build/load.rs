@@ -11,6 +11,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::covers::Covers;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
@@ -59,6 +60,8 @@ pub struct Memory {
     pub removed: Vec<Text>,
     /// Where the records of the last run are, as long as they are not read.
     pub unread: Option<Store>,
+    /// Covers taken from PDFs.
+    pub covers: Covers,
 }
 
 impl Memory {

@@ -19,6 +19,7 @@ use super::{Options, Prepared};
 use crate::base::digest::{Digest, Digester};
 use crate::base::text::Text;
 use crate::cache::shard::Store;
+use crate::diag::areas::issues::{Printed, Refusal};
 use crate::diag::problem::{Diagnostic, Problem};
 use crate::diag::problems::Problems;
 use crate::model::assemble::Show;
@@ -100,7 +101,11 @@ impl Rest {
         report: &Report,
     ) -> io::Result<()> {
         let key = Text::from(KEY);
-        let of_files = |diagnostic: &Diagnostic| matches!(diagnostic.problem, Problem::Output(_));
+        let of_files = |diagnostic: &Diagnostic| match &diagnostic.problem {
+            Problem::Output(_) => true,
+            Problem::Printed(Printed::NoFirstPage { why, .. }) => *why == Refusal::TooSlow,
+            _ => false,
+        };
         let is_whole = report.kept + report.rendered.len() == report.planned;
         if !is_whole || report.problems.iter().any(of_files) {
             return self.store.save::<Note>([], &BTreeSet::new(), &[key]).map(|_| ());

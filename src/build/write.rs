@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::covers::Covers;
 use super::load::Memory;
 use super::manifest::{Line, Manifest, Next};
 use super::rest::Rest;
@@ -47,7 +48,11 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     let guard = if options.cache { lock(&cache).ok().flatten() } else { None };
     let use_cache = guard.is_some();
     let files = Store::open(&cache.join("files"), options.engine);
-    let mut memory = Memory { unread: use_cache.then(|| files.clone()), ..Memory::default() };
+    let mut memory = Memory {
+        unread: use_cache.then(|| files.clone()),
+        covers: Covers::new(use_cache),
+        ..Memory::default()
+    };
     let ((old, standing), walked) = rayon::join(
         || {
             let old = Manifest::load(&cache, &folder, options.engine, use_cache);
@@ -322,6 +327,10 @@ fn fate(
         Ok(Bytes::Copy(path, content)) => disk
             .file(&path)
             .and_then(|source| output.copy(file, &disk.root.join(&source.disk), content, existing)),
+        Ok(Bytes::FirstPage(path, content)) => disk
+            .file(&path)
+            .and_then(|source| disk.memory.covers.pictures.bytes(disk.root, source, content))
+            .and_then(|bytes| output.write(file, &bytes, existing)),
         Err(diagnostic) => {
             return match diagnostic.problem {
                 Problem::Output(OutputProblem::Changed { .. }) => Fate::Failed(diagnostic),

@@ -86,6 +86,17 @@ impl Kind {
         matches!(self.0, "luat" | "pl" | "nd" | "tht" | "cd")
     }
 
+    /// Whether noun and symbol cannot mean one document: `Chỉ thị 37-QĐ/TW`. What a decision or rule
+    /// puts into force goes by its number (`Đề án 06/QĐ-TTg`), and conclusions are made known by
+    /// notices (`Kết luận 20-TB/TW`).
+    pub(super) fn contradicts(self, symbol: &str) -> bool {
+        let Some(kind) = of_symbol(symbol) else { return false };
+        let is_annex = matches!(self.0, "qc" | "ctr" | "kh" | "da" | "dl" | "cl" | "bc");
+        let is_notice = matches!((self.0, kind.0), ("kl", "tb") | ("tb", "kl"));
+        let is_same = self.with_symbol(symbol) == self || kind.symbol() == self.symbol();
+        !(is_same || is_notice || is_annex && kind == EITHER)
+    }
+
     /// The kind that noun and symbol mean together: the symbol, unless the noun says it closer.
     pub(super) fn with_symbol(self, symbol: &str) -> Kind {
         let Some(kind) = of_symbol(symbol) else { return self };

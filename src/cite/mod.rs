@@ -74,6 +74,8 @@ pub struct Citation {
     pub form: Form,
     /// The type.
     pub kind: Kind,
+    /// The type that the noun says, where the symbol says another: `Chỉ thị 37-QĐ/TW`.
+    pub unlike: Option<Kind>,
     /// The number, with two digits at least: `04`.
     pub number: Option<String>,
     /// The whole number in its official form: `42-NQ/TW`.
@@ -114,6 +116,7 @@ impl Citation {
             surface: text[start..end].to_owned(),
             form: Form::TypeOnly,
             kind: kind::EITHER,
+            unlike: None,
             number: None,
             symbol: None,
             letters: None,

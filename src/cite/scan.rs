@@ -355,6 +355,7 @@ impl Scan<'_> {
         self.push(Citation {
             form: if full { Form::Full } else { Form::NumberOnly },
             kind,
+            unlike: symbol.and_then(|s| noun.contradicts(&s.kind).then_some(noun)),
             number: Some(ident.number.clone()),
             symbol: whole,
             letters: symbol.map(|s| s.kind.clone()),
@@ -424,12 +425,19 @@ impl Scan<'_> {
     fn named(&mut self, start: usize, noun: &Noun, after: Cursor<'_>) {
         if let Some(title) = self.titles.longest(noun.kind, noun.capital, after) {
             let end = after.moved(title.end);
+            if let Some(ident) = with_symbol(end, noun) {
+                let tail = tail::tail(end.moved(ident.end));
+                self.push_number(start, noun.kind, &ident, &tail, None);
+                return;
+            }
+            let aside = end.skip().eat_char(&['(', ',']).and_then(|at| with_symbol(at, noun));
             let mut tail = tail::tail(end);
             tail.year = tail.year.or_else(|| end.skip().year().map(|(year, _)| year));
             self.push(Citation {
                 form: Form::Named,
                 kind: noun.kind,
                 slug: Some(title.slug),
+                symbol: aside.and_then(|ident| Some(ident.symbol?.whole)),
                 date: tail.date,
                 year: tail.year,
                 term: tail.term,
@@ -498,6 +506,13 @@ fn so(at: Cursor<'_>) -> (bool, Cursor<'_>) {
         Some(after) => (true, after.eat_char(&[':']).unwrap_or(after)),
         None => (false, at),
     }
+}
+
+/// The number that stands behind a title and belongs to it: `Luật Báo chí số 103/2016/QH13`.
+fn with_symbol(at: Cursor<'_>, noun: &Noun) -> Option<Ident> {
+    let ident = symbol::ident(so(at).1.skip(), true)?;
+    let symbol = ident.symbol.as_ref().filter(|symbol| symbol.issuer.is_some())?;
+    (!noun.kind.contradicts(&symbol.kind)).then_some(ident)
 }
 
 /// In `Quy định số 23, Kế hoạch số 33 của Tỉnh ủy` the issuer is that of both. Its symbol is shared, not the

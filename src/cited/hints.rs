@@ -39,6 +39,7 @@ fn hint(site: &Site, mention: &Mention, resolved: &Resolved) -> Option<Citing> {
     Some(match resolved.reason {
         Reason::Unknown => Citing::Unknown { surface },
         Reason::OtherType => Citing::OtherType { surface, known },
+        Reason::NounDiffers => Citing::NounDiffers { surface, known },
         Reason::DateDiffers => Citing::DateDiffers { surface, known },
         Reason::TermDiffers => Citing::TermDiffers { surface, known },
         Reason::TitleDiffers => Citing::TitleDiffers { surface, known },

@@ -23,6 +23,8 @@ pub enum Reason {
     Unknown,
     /// The number is known with another type.
     OtherType,
+    /// The noun before the number is that of another type than its symbol.
+    NounDiffers,
     /// The date or year beside it is not that of the document.
     DateDiffers,
     /// The term beside it is not that of the document.
@@ -55,6 +57,7 @@ impl Reason {
             Reason::ByTopic => "by-topic",
             Reason::Unknown => "unknown",
             Reason::OtherType => "other-type",
+            Reason::NounDiffers => "noun-differs",
             Reason::DateDiffers => "date-differs",
             Reason::TermDiffers => "term-differs",
             Reason::TitleDiffers => "title-differs",
@@ -84,6 +87,9 @@ impl Reason {
             }
             Reason::OtherType => {
                 ("số này thuộc loại văn bản khác", "the number is that of another type")
+            }
+            Reason::NounDiffers => {
+                ("tên loại và ký hiệu không khớp nhau", "the noun is not that of the symbol")
             }
             Reason::DateDiffers => {
                 ("ngày ghi trong bài khác danh mục", "the date is not that of the registry")

@@ -54,10 +54,11 @@ pub fn resolve<'c>(
     let mut all = Vec::new();
     for citation in citations {
         let verdict = match citation.form {
-            Form::Full | Form::NumberOnly => numbered(citation, context, &earlier),
             Form::Plenum => plenum(citation, context),
             Form::Congress => congress(citation, context),
-            Form::Named => named(citation, context),
+            Form::Named if citation.symbol.is_none() => named(citation, context),
+            // A number in brackets behind a title tells which is meant.
+            Form::Full | Form::NumberOnly | Form::Named => numbered(citation, context, &earlier),
             Form::TypeOnly => earlier.of_type(citation, context),
         };
         all.push(match verdict {
@@ -126,6 +127,9 @@ fn numbered(citation: &Citation, context: &Context<'_>, earlier: &Earlier) -> Ve
         (None, Some(number)) => context.find.number(number),
         (None, None) => &[],
     };
+    if citation.unlike.is_some() {
+        return Err((Reason::NounDiffers, found.to_vec()));
+    }
     let mut ids = kept(found, context, |d| citation.kind.admits(&d.kind));
     if ids.is_empty() {
         let other = citation.symbol.is_some() && !found.is_empty();

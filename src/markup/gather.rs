@@ -218,17 +218,20 @@ impl Words {
     fn hear(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        while let Some(mut byte) = bytes.get(at).copied() {
+            if self.counted {
+                // To where white space may come.
+                let rest = bytes[at..].iter().position(|&byte| MAY_END[usize::from(byte)]);
+                let Some(skipped) = rest else { return };
+                at += skipped;
+                byte = bytes[at];
+            }
             let kind = match (byte, bytes.get(at + 1)) {
                 // U+1E00 to U+1FFF, and U+00C0 to U+00FF but for the two signs.
                 (0xe1, Some(0xb8..)) => LETTER,
                 (0xc3, Some(&next)) if next != 0x97 && next != 0xb7 => LETTER,
                 _ => KINDS[usize::from(byte)],
             };
-            if self.counted && kind != SPACE && kind != ANY {
-                at += 1;
-                continue;
-            }
             let (letter, length) = match kind {
                 SPACE => {
                     self.counted = false;
@@ -276,6 +279,17 @@ static KINDS: [u8; 256] = {
         byte += 1;
     }
     kinds
+};
+
+/// Whether white space may begin with a byte. Of all that begins with 0xe1 only the space of Ogham would.
+static MAY_END: [bool; 256] = {
+    let mut may_end = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may_end[byte] = matches!(KINDS[byte], SPACE) || matches!(byte as u8, 0xc2 | 0xe2 | 0xe3);
+        byte += 1;
+    }
+    may_end
 };
 
 #[cfg(test)]

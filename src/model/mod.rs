@@ -10,6 +10,7 @@
 
 pub mod article;
 pub mod assemble;
+pub mod authority;
 pub mod document;
 pub mod guidance;
 pub mod index;

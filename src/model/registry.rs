@@ -147,6 +147,9 @@ fn document_seed(raw: RawDocument) -> DocumentSeed {
 #[cfg(test)]
 mod tests {
     use super::documents;
+    use crate::base::text::Text;
+    use crate::model::authority::is_below;
+    use crate::model::document::Link;
 
     #[test]
     fn the_registry_is_whole() {
@@ -158,5 +161,27 @@ mod tests {
                 assert!(documents.iter().any(|d| d.document.id == *id), "{id}");
             }
         }
+    }
+
+    #[test]
+    fn nobody_ends_or_changes_the_documents_of_a_higher_organ() {
+        let documents = documents();
+        let organ = |id: &Text| {
+            let found = documents.iter().find(|seed| seed.document.id == *id).unwrap();
+            found.document.organ.clone()
+        };
+        let mut checked = 0;
+        for seed in &documents {
+            let own = &seed.document.id;
+            let ends = seed.successors.iter().filter(|id| !seed.unsure.contains(id));
+            let ends = ends.map(|newer| (newer, own));
+            let amends = seed.links.iter().filter(|(link, _)| *link == Link::Amends);
+            for (newer, older) in ends.chain(amends.map(|(_, older)| (own, older))) {
+                let (Some(lower), Some(higher)) = (organ(newer), organ(older)) else { continue };
+                assert!(!is_below(&lower, &higher), "{newer} {older}");
+                checked += 1;
+            }
+        }
+        assert!(checked > 40, "{checked}");
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Make, Page, Recipe, Shared, Standing};
+use super::page::{Make, Page, Recipe, Roots, Shared, Standing};
 use crate::base::digest::{Digest, Digester};
 use crate::base::text::Text;
 use crate::theme::load::Theme;
@@ -135,7 +135,9 @@ impl<'a> Keys<'a> {
             Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
             Make::Bytes(bytes) => with("bytes", Digest::of_bytes(bytes)),
             Make::Static(bytes) => with("bytes", Digest::of_bytes(bytes)),
-            Make::Copy(path, content) => with(path.as_str(), *content),
+            Make::Copy(path, content) | Make::FirstPage(path, content) => {
+                with(path.as_str(), *content);
+            }
         }
         Key { digest: digester.finish(), parts: short.into() }
     }
@@ -153,6 +155,21 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// What stands in keys for a part that pages have in common: all that its HTML is made from.
+    #[must_use]
+    pub fn part(&self, template: &str, inputs: &Roots) -> Digest {
+        let mut digester = Digester::new("part");
+        if let Some(closure) = self.theme.closure(template) {
+            self.common_parts(template, closure, |name, digest| {
+                digester.str(name).add(digest);
+            });
+            for (root, input) in inputs.iter().filter(|(root, _)| closure.words.contains(*root)) {
+                digester.str(root).add(input.digest());
+            }
+        }
+        digester.finish()
+    }
+
     /// The names of the parts of a page's key, in order.
     #[must_use]
     pub fn part_names(&self, page: &Page) -> Vec<Text> {
@@ -166,7 +183,9 @@ impl<'a> Keys<'a> {
                 }
             }
             Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
-            Make::Copy(path, content) => with(path.as_str(), *content),
+            Make::Copy(path, content) | Make::FirstPage(path, content) => {
+                with(path.as_str(), *content);
+            }
             Make::Bytes(_) | Make::Static(_) => with("bytes", Digest::default()),
         }
         names

@@ -152,22 +152,12 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
     outcome
 }
 
-/// Whether a page lists the documents that its text cites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Listed {
-    /// After the body.
-    Below,
-    /// Not on this page.
-    Nowhere,
-}
-
 /// Adds the links to documents that a text cites.
 pub fn cite(
     resolved: &mut Resolved,
     facts: &Facts,
     cited: &[Link],
     documents: &IdMap<Document, DocumentLink>,
-    listed: Listed,
 ) {
     let mut ids: Vec<Id<Document>> = Vec::new();
     for link in cited {
@@ -176,11 +166,7 @@ pub fn cite(
             Some(at) => at,
             None => {
                 ids.push(link.document);
-                let mut shown = documents[link.document].clone();
-                if listed == Listed::Nowhere {
-                    shown.entry = None;
-                }
-                resolved.documents.push(shown);
+                resolved.documents.push(documents[link.document].clone());
                 ids.len() - 1
             }
         };

@@ -9,6 +9,7 @@
 //! file in the output lets its inputs go at once, so that a warm build needs little memory.
 
 pub mod calls;
+pub mod common;
 pub mod key;
 pub mod kinds;
 pub mod links;

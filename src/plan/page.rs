@@ -33,6 +33,8 @@ pub enum Make {
     Static(&'static [u8]),
     /// A copy of a source file with this digest.
     Copy(RelPath, Digest),
+    /// The picture of the first page of a PDF; the digest is that of the picture.
+    FirstPage(RelPath, Digest),
 }
 
 /// Makes the bytes of a page from its inputs and nothing else, only when the page is rendered.

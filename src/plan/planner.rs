@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use super::World;
 use super::calls;
+use super::common::Common;
 use super::key::Keys;
 use super::kinds::slots::slots;
-use super::links::{self, Listed, RouteCheck, Targets};
+use super::links::{self, RouteCheck, Targets};
 use super::offers::{Offer, Whole};
 use super::page::{Make, Page, Roots, Shared};
 use crate::base::digest::Digest;
@@ -24,7 +25,7 @@ use crate::diag::problems::Problems;
 use crate::markup::{DocumentLink, Facts};
 use crate::model::article::Article;
 use crate::model::document::Document;
-use crate::view::body::Body;
+use crate::view::body::{Body, DocumentView};
 use crate::view::card::{self, CardView};
 use crate::view::chrome::{self, PageView};
 use crate::view::cited;
@@ -58,6 +59,7 @@ pub struct Planner<'a> {
     shared: Shared,
     keys: Arc<Keys<'a>>,
     slots: Arc<BTreeMap<Text, Input>>,
+    common: Arc<Common>,
     checks: Vec<RouteCheck>,
 }
 
@@ -71,6 +73,34 @@ pub struct TextParts {
     pub checks: Vec<RouteCheck>,
     /// Problems in it.
     pub problems: Problems,
+}
+
+/// An introduction: the body of a file beside a list, and the documents that it cites.
+#[derive(Clone)]
+pub struct Intro {
+    /// The input of its HTML; none without a text.
+    pub body: Input,
+    /// Views of the documents that it cites, in order.
+    pub mentions: Input,
+    /// Components it calls.
+    pub components: Vec<Text>,
+}
+
+impl Default for Intro {
+    fn default() -> Intro {
+        Intro { body: Input::None, mentions: Input::many([]), components: Vec::new() }
+    }
+}
+
+impl Intro {
+    /// Its inputs on a front page; on later pages there is none.
+    #[must_use]
+    pub fn roots(&self, is_front: bool) -> [(&'static str, Input); 2] {
+        if is_front {
+            return [("intro", self.body.clone()), ("mentions", self.mentions.clone())];
+        }
+        Intro::default().roots(true)
+    }
 }
 
 /// What a page says of itself, besides its route.
@@ -123,10 +153,13 @@ impl<'a> Planner<'a> {
         let documents = IdMap::from_fn(&world.site.documents, |id| {
             cited::link(world.settings, &names.documents[id])
         });
+        let slots = slots(world, &cards);
+        let keys = Keys::new(world.theme, engine, &shared);
         Planner {
-            slots: Arc::new(slots(world, &cards)),
+            common: Arc::new(Common::new(world.theme, &keys, &slots)),
+            slots: Arc::new(slots),
             targets: Arc::new(Targets::new(world, &card_views)),
-            keys: Arc::new(Keys::new(world.theme, engine, &shared)),
+            keys: Arc::new(keys),
             world,
             names: Arc::new(names),
             card_views: card_views.into(),
@@ -178,6 +211,7 @@ impl<'a> Planner<'a> {
             shared: self.shared.clone(),
             keys: self.keys.clone(),
             slots: self.slots.clone(),
+            common: self.common.clone(),
             checks: Vec::new(),
         }
     }
@@ -198,13 +232,14 @@ impl<'a> Planner<'a> {
         self.pages.push(page);
     }
 
-    /// Completes a page: gives it the slots of its kind and its key. Where its file stands already,
-    /// its inputs go, so that they need no room.
+    /// Completes a page: gives it the slots and common parts of its kind, and its key. Where its file
+    /// stands already, its inputs go, so that they need no room.
     pub fn complete(&self, page: &mut Page) {
-        if let (Make::Template(_), None, Some(slots)) =
-            (&page.make, &page.key, self.slots.get(page.kind))
-        {
-            page.inputs.push(("slots", slots.clone()));
+        if let (Make::Template(template), None) = (&page.make, &page.key) {
+            let slots = self.slots.get(page.kind).cloned();
+            page.inputs.extend(slots.map(|slots| ("slots", slots)));
+            let common = self.common.of(template, page.kind);
+            page.inputs.extend(common.map(|common| ("common", common)));
         }
         self.keys.settle(page, self.world.standing);
     }
@@ -227,26 +262,23 @@ impl<'a> Planner<'a> {
         self.world.contents.get(file).copied().unwrap_or_else(|| Digest::of_bytes(b""))
     }
 
-    /// Resolves a text and makes its input; problems and checks are kept.
-    pub fn text_of(&mut self, file: &RelPath, facts: &Facts) -> (Input, Vec<Text>) {
+    /// Resolves the text of an introduction and makes its inputs; problems and checks are kept.
+    pub fn intro(&mut self, file: &RelPath, facts: &Facts) -> Intro {
         let cited = self.world.cited.by_file.get(file).map_or(&[][..], Vec::as_slice);
-        let parts = self.text_parts(file, facts, cited, Listed::Nowhere);
+        let parts = self.text_parts(file, facts, cited);
         self.keep(parts.checks, parts.problems);
-        (parts.body, parts.components)
+        let first = cited.iter().filter(|link| link.is_first);
+        let mentions: Vec<DocumentView> =
+            first.map(|link| self.names.documents[link.document].clone()).collect();
+        Intro { body: parts.body, mentions: Input::single(mentions), components: parts.components }
     }
 
-    /// Resolves a text and makes its input. `listed` tells whether its page lists what it cites.
+    /// Resolves a text and makes its input. Its page lists the documents that it cites.
     #[must_use]
-    pub fn text_parts(
-        &self,
-        file: &RelPath,
-        facts: &Facts,
-        cited: &[Link],
-        listed: Listed,
-    ) -> TextParts {
+    pub fn text_parts(&self, file: &RelPath, facts: &Facts, cited: &[Link]) -> TextParts {
         let links::Outcome { mut resolved, checks, mut problems } =
             links::resolve(self.world, &self.targets, file, facts);
-        links::cite(&mut resolved, facts, cited, &self.documents, listed);
+        links::cite(&mut resolved, facts, cited, &self.documents);
         let calls = calls::resolve(self.world, file, facts, &mut problems);
         let body = Body {
             file: file.clone(),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::markdown::{anchor, code, table};
 use crate::view::docs::{FieldDoc, ViewDoc};
-use crate::view::roots::{SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
+use crate::view::roots::{COMMON, SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
 
 const INTRO: &str = "\
 Bản mẫu là Tera 2 và chỉ đọc được những giá trị dưới đây; không có hàm nào nhìn thấy cả trang, nên khóa của một trang gồm đúng những gì bản mẫu của nó đọc.
@@ -27,6 +27,7 @@ pub(super) fn body() -> String {
     let mut out = INTRO.to_owned();
     let _ = write!(out, "\n## Mọi bản mẫu · Every template\n\n{}", fields(SHARED));
     let _ = write!(out, "\n## Ô tin · Slots\n\n{}", fields(&[SLOTS]));
+    let _ = write!(out, "\n## Khối dùng chung · Common parts\n\n{}", fields(&[COMMON]));
     for template in TEMPLATES {
         let kinds = template.kinds.iter().map(|kind| code(kind)).collect::<Vec<_>>().join(", ");
         let _ = write!(

@@ -12,9 +12,10 @@ use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::diag::areas::theme::Theming;
 use crate::diag::problem::Diagnostic;
-use crate::plan::page::{Ingredients, Make, Page, Shared};
+use crate::plan::page::{Ingredients, Make, Page, Roots, Shared};
 use crate::theme::load::Theme;
 use crate::view::body::Body;
+use crate::view::input::Late;
 
 /// Gives the text of a source file, in NFC, if it still has the digest that was planned with.
 pub trait Texts: Sync {
@@ -43,6 +44,8 @@ pub enum Bytes {
     Static(&'static [u8]),
     /// A source file is to be copied.
     Copy(RelPath, Digest),
+    /// The first page of a PDF is to be drawn, as a picture with this digest.
+    FirstPage(RelPath, Digest),
 }
 
 impl<'a> Kitchen<'a> {
@@ -51,7 +54,8 @@ impl<'a> Kitchen<'a> {
     /// # Errors
     /// None is expected: shared inputs hold no bodies.
     pub fn new(theme: &'a Theme, shared: &Shared, texts: &'a dyn Texts) -> Kitchen<'a> {
-        let no_body = |_: &Body| -> Result<Value, std::convert::Infallible> { Ok(Value::none()) };
+        let no_body =
+            |_: Late<'_>| -> Result<Value, std::convert::Infallible> { Ok(Value::none()) };
         let shared: Vec<(&'static str, Value)> = shared
             .iter()
             .map(|(root, input)| {
@@ -72,7 +76,7 @@ impl<'a> Kitchen<'a> {
     /// The problem of the template, or of a source file.
     pub fn page(&self, page: &Page) -> Result<Bytes, Diagnostic> {
         match &page.make {
-            Make::Template(name) => self.template(page, name).map(Bytes::Made),
+            Make::Template(name) => self.template(name, &page.inputs, page).map(Bytes::Made),
             Make::Recipe(recipe) => {
                 let texts = page.inputs.iter().flat_map(|(_, input)| input.bodies());
                 let texts = texts.map(|body| self.html(body, page)).collect::<Result<_, _>>()?;
@@ -82,10 +86,11 @@ impl<'a> Kitchen<'a> {
             Make::Bytes(bytes) => Ok(Bytes::Known(bytes.clone())),
             Make::Static(bytes) => Ok(Bytes::Static(bytes)),
             Make::Copy(path, content) => Ok(Bytes::Copy(path.clone(), *content)),
+            Make::FirstPage(path, content) => Ok(Bytes::FirstPage(path.clone(), *content)),
         }
     }
 
-    fn template(&self, page: &Page, name: &str) -> Result<Vec<u8>, Diagnostic> {
+    fn template(&self, name: &str, inputs: &Roots, page: &Page) -> Result<Vec<u8>, Diagnostic> {
         let Some(full) = self.theme.resolve(name) else {
             return Err(Diagnostic::nowhere(Theming::MissingTemplate { name: Text::from(name) }));
         };
@@ -93,8 +98,8 @@ impl<'a> Kitchen<'a> {
         for (root, value) in &self.shared {
             context.insert_value(*root, value.clone());
         }
-        for (root, input) in &page.inputs {
-            let value = input.value(&|body| self.body(body, page))?;
+        for (root, input) in inputs {
+            let value = input.value(&|late| self.late(late, page))?;
             context.insert_value(Cow::Borrowed(*root), value);
         }
         let mut bytes = Vec::with_capacity(32 * 1024);
@@ -104,8 +109,14 @@ impl<'a> Kitchen<'a> {
         }
     }
 
-    fn body(&self, body: &Body, page: &Page) -> Result<Value, Diagnostic> {
-        Ok(Value::safe_string(&self.html(body, page)?))
+    fn late(&self, late: Late<'_>, page: &Page) -> Result<Value, Diagnostic> {
+        match late {
+            Late::Body(body) => Ok(Value::safe_string(&self.html(body, page)?)),
+            Late::Part(part) => part.html(|| {
+                let bytes = self.template(&part.template, &part.inputs, page)?;
+                Ok(Value::safe_string(&String::from_utf8_lossy(&bytes)))
+            }),
+        }
     }
 
     fn html(&self, body: &Body, page: &Page) -> Result<String, Diagnostic> {

@@ -15,6 +15,7 @@ use crate::base::digest::{Digest, Digester};
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::build::Prepared;
+use crate::build::covers::Pictures;
 use crate::build::load::{Memory, Record};
 use crate::diag::areas::output::Output;
 use crate::diag::problem::{Diagnostic, Lang, Problem, Severity};
@@ -29,6 +30,7 @@ pub(super) struct Good {
     prepared: Prepared,
     files: BTreeMap<RelPath, usize>,
     records: BTreeMap<Text, Arc<Record>>,
+    pictures: Pictures,
     root: PathBuf,
 }
 
@@ -37,7 +39,13 @@ impl Good {
     pub(super) fn new(prepared: Prepared, memory: &Memory, root: PathBuf) -> Good {
         let pages = prepared.plan.pages.iter().enumerate();
         let files = pages.map(|(at, page)| (page.file.clone(), at)).collect();
-        Good { prepared, files, records: memory.records.clone(), root }
+        Good {
+            prepared,
+            files,
+            records: memory.records.clone(),
+            pictures: memory.covers.pictures.clone(),
+            root,
+        }
     }
 
     /// What is wrong with the site as a whole.
@@ -83,6 +91,9 @@ impl Good {
             Bytes::Made(bytes) => Body::Shared(bytes.into()),
             Bytes::Known(bytes) => Body::Shared(bytes),
             Bytes::Static(bytes) => Body::Static(bytes),
+            Bytes::FirstPage(path, content) => {
+                Body::Shared(self.pictures.bytes(&self.root, self.file(&path)?, content)?)
+            }
             Bytes::Copy(path, _) => Body::Own(read::read_again(&self.root, self.file(&path)?)?),
         })
     }

@@ -38,6 +38,8 @@ pub struct Theme {
     pub params: Node,
     /// Slots.
     pub slots: BTreeMap<Text, Slot>,
+    /// Templates of the parts that pages have in common, by name.
+    pub common: BTreeMap<Text, Text>,
     /// Strings in the site's language.
     pub strings: Node,
     /// Static files by path below `static/`.
@@ -135,12 +137,31 @@ fn assemble(
         components,
         params: table(params.into_iter().map(|(k, v)| (k, spec::without_place(&v)))),
         slots,
+        common: common(&specs, &names, &sources, problems),
         strings: table(
             strings.into_iter().map(|(k, v)| (k, Node { value: Value::Str(v), start: 0, end: 0 })),
         ),
         assets: assets(files, &names),
         chain: names,
     })
+}
+
+/// The templates that the chain of themes names in `[common]`; one that is missing is told.
+fn common(
+    specs: &[Spec],
+    chain: &[Text],
+    sources: &BTreeMap<Text, Source>,
+    problems: &mut Problems,
+) -> BTreeMap<Text, Text> {
+    let mut common = BTreeMap::new();
+    for (name, (template, at)) in specs.iter().rev().flat_map(|spec| &spec.common) {
+        if chain.iter().any(|theme| sources.contains_key(format!("{theme}/{template}").as_str())) {
+            common.insert(name.clone(), template.clone());
+        } else {
+            problems.at(at.clone(), Theming::MissingTemplate { name: template.clone() });
+        }
+    }
+    common
 }
 
 fn table(entries: impl Iterator<Item = (Text, Node)>) -> Node {

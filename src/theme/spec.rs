@@ -25,6 +25,8 @@ pub struct Spec {
     pub params: BTreeMap<Text, Param>,
     /// Slots.
     pub slots: BTreeMap<Text, Slot>,
+    /// Templates that are rendered once for all pages of a kind, by name, and where they are named.
+    pub common: BTreeMap<Text, (Text, Span)>,
     /// Strings in Vietnamese.
     pub vi: BTreeMap<Text, Text>,
     /// Strings in English.
@@ -69,6 +71,12 @@ pub const ROOT: &[Key] = &[
     key("extends", "\"toasoan\"", "Giao diện được kế thừa.", "The theme it extends."),
     key("params", "{ }", "Các tham số.", "Parameters."),
     key("slots", "{ }", "Các ô tin.", "Slots."),
+    key(
+        "common",
+        "{ footer = \"parts/footer.html\" }",
+        "Khối dùng chung: bản mẫu chỉ đọc `site`, `t`, `params`, `assets`, `slots`, được dựng một lần và in bằng `common.footer`.",
+        "Common parts: templates that read only `site`, `t`, `params`, `assets`, `slots`; each is rendered once and printed by `common.footer`.",
+    ),
     key("strings", "{ vi = { }, en = { } }", "Chữ của giao diện.", "The theme's texts."),
 ];
 /// Keys of one parameter.
@@ -139,6 +147,14 @@ pub fn read(file: &RelPath, text: &str, problems: &mut Problems) -> Option<Spec>
         for entry in slots.entries() {
             let mut one = slots.inner(&entry.key, &entry.node);
             spec.slots.insert(entry.key.clone(), slot(&mut one));
+        }
+    }
+    if let Some(mut common) = top.table("common") {
+        for key in common.entries().iter().map(|entry| entry.key.clone()).collect::<Vec<_>>() {
+            if let Some(template) = common.words(&key) {
+                let at = template.span(file);
+                spec.common.insert(key, (template.value, at));
+            }
         }
     }
     if let Some(mut strings) = top.table("strings") {

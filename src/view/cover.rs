@@ -1,10 +1,12 @@
 //! The cover that is drawn for an issue without a picture: title of the magazine, number, year, name.
 //!
 //! A pure function of these texts to SVG. The colors follow the year, so that the issues of one year
-//! stand together on a shelf. Fonts are those of the reader's system; long names wrap and shrink.
+//! stand together on a shelf. Fonts are those of the reader's system; long names wrap
+//! and shrink ([`super::rows`]).
 
 use std::fmt::Write as _;
 
+use super::rows::{broken_rows, rows, width};
 use crate::base::text::escape_into;
 
 /// Width of the drawing.
@@ -67,18 +69,30 @@ pub fn draw(cover: &Cover<'_>) -> String {
          <path stroke=\"{band}\" stroke-width=\"2\" d=\"M230 218h140M230 628h140\"/>\n"
     );
     let magazine = cover.magazine.to_uppercase();
-    lines(&mut svg, &magazine, &Place { middle: 136, size: 46, most: 2, fill: ink, weight: 700 });
+    lines(
+        &mut svg,
+        &magazine,
+        &Place { middle: 136, size: 46, height: 112, fill: ink, weight: 700 },
+    );
     let size = match cover.number.chars().count() {
         0..=2 => 240,
         3..=4 => 180,
         5..=8 => 96,
         _ => 60,
     };
-    lines(&mut svg, cover.number, &Place { middle: 392, size, most: 2, fill: band, weight: 700 });
+    lines(
+        &mut svg,
+        cover.number,
+        &Place { middle: 392, size, height: 290, fill: band, weight: 700 },
+    );
     let year = cover.year.to_string();
-    lines(&mut svg, &year, &Place { middle: 566, size: 64, most: 1, fill: ink, weight: 400 });
+    lines(&mut svg, &year, &Place { middle: 566, size: 64, height: 77, fill: ink, weight: 400 });
     if let Some(name) = cover.name {
-        lines(&mut svg, name, &Place { middle: 730, size: 40, most: 3, fill: ink, weight: 400 });
+        lines(
+            &mut svg,
+            name,
+            &Place { middle: 730, size: 40, height: 160, fill: ink, weight: 400 },
+        );
     }
     svg.push_str("</svg>\n");
     svg
@@ -90,106 +104,75 @@ struct Place {
     middle: u32,
     /// Size of the letters, at most.
     size: u32,
-    /// How many lines there can be.
-    most: usize,
+    /// The height that all lines may take.
+    height: u32,
     fill: &'static str,
     weight: u32,
 }
 
 /// The width that lines may take.
 const ROOM: u32 = 480;
+/// The least size of letters.
+const LEAST: u32 = 22;
 
-/// Writes a text in as few lines as it takes; letters shrink until they fit, and what fits no line at
-/// the least size is pressed into the room by the reader's program.
+/// Writes a text in as few lines as it takes; letters shrink until it fits. What does not fit at the
+/// least size is broken between syllables, and what is too much ends in an ellipsis.
 fn lines(svg: &mut String, text: &str, place: &Place) {
+    // Bold letters are wider.
+    let room = |size: u32| ROOM * if place.weight > 400 { 930 } else { 1000 } / size;
+    let most = |size: u32| (place.height / step(size)).max(1) as usize;
+    let fits = |rows: &[String], size: u32| {
+        rows.len() <= most(size) && rows.iter().all(|row| width(row) <= room(size))
+    };
     let mut size = place.size;
-    // A letter of a serif face is about 0.58 of its size wide, capitals and bold ones included.
-    let letters = |size: u32| (ROOM * 100 / (size * 58)).max(4) as usize;
-    let mut rows = wrap(text, letters(size));
-    while (rows.len() > place.most || rows.iter().any(|row| width(row) > letters(size)))
-        && size > 22
-    {
-        size -= 4;
-        rows = wrap(text, letters(size));
+    let mut all = rows(text, room(size));
+    while !fits(&all, size) && size > LEAST {
+        size = (size - 2).max(LEAST);
+        all = rows(text, room(size));
     }
-    if rows.len() > place.most {
-        rows.truncate(place.most);
-        if let Some(last) = rows.last_mut() {
-            last.push('…');
-        }
+    if !fits(&all, size) {
+        all = broken_rows(text, room(size));
+        shorten(&mut all, most(size), room(size));
     }
-    let step = size * 6 / 5;
-    let height = step * (rows.len() as u32).saturating_sub(1);
+    let step = step(size);
+    let height = step * (all.len() as u32).saturating_sub(1);
     let first = (place.middle + size / 3).saturating_sub(height / 2);
-    for (at, row) in rows.iter().enumerate() {
+    for (at, row) in all.iter().enumerate() {
         let y = first + step * at as u32;
-        let tight = if width(row) > letters(size) {
-            format!(" textLength=\"{ROOM}\" lengthAdjust=\"spacingAndGlyphs\"")
-        } else {
-            String::new()
-        };
         let Place { fill, weight, .. } = place;
         let _ = write!(
             svg,
-            "<text x=\"300\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\"{tight}>"
+            "<text x=\"300\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">"
         );
         escape_into(svg, row);
         svg.push_str("</text>\n");
     }
 }
 
-/// Letters of a row.
-fn width(row: &str) -> usize {
-    row.chars().count()
+/// From line to line.
+fn step(size: u32) -> u32 {
+    size * 6 / 5
 }
 
-/// Cuts a text between words into rows of at most `most` letters, as even as the words allow. A word
-/// that is longer stands alone.
-fn wrap(text: &str, most: usize) -> Vec<String> {
-    let all = greedy(text, most);
-    // As many rows, but no wider than they must be: a last row of one short word looks forgotten.
-    let mut even = all.clone();
-    for narrow in (4..most).rev() {
-        let rows = greedy(text, narrow);
-        if rows.len() != all.len() || rows.iter().any(|row| width(row) > narrow) {
-            break;
-        }
-        even = rows;
+/// Keeps the first rows; the last of them tells that there is more.
+fn shorten(all: &mut Vec<String>, most: usize, room: u32) {
+    if all.len() <= most {
+        return;
     }
-    even
-}
-
-fn greedy(text: &str, most: usize) -> Vec<String> {
-    let mut rows: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match rows.last_mut().filter(|row| width(row) + 1 + width(word) <= most) {
-            Some(row) => {
-                row.push(' ');
-                row.push_str(word);
-            }
-            None => rows.push(word.to_owned()),
-        }
+    all.truncate(most);
+    if let Some(last) = all.last_mut() {
+        while width(last) + width("…") > room && last.pop().is_some() {}
+        last.truncate(last.trim_end().len());
+        last.push('…');
     }
-    rows
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cover, draw, wrap};
+    use super::{Cover, draw, width};
 
     fn cover<'a>(number: &'a str, year: i64, name: Option<&'a str>) -> Cover<'a> {
         Cover { magazine: "Xây dựng Đảng", title: "Số", number, year, name }
-    }
-
-    #[test]
-    fn long_names_wrap_evenly_between_words() {
-        assert_eq!(wrap("Xuân Nhâm Dần", 20), ["Xuân Nhâm Dần"]);
-        assert_eq!(
-            wrap("Chuyên đề sắp xếp đơn vị hành chính", 24),
-            ["Chuyên đề sắp xếp", "đơn vị hành chính"]
-        );
-        assert_eq!(wrap("Siêudàiquáđỗi a", 5), ["Siêudàiquáđỗi", "a"]);
-        assert_eq!(wrap("", 5), [""; 0]);
     }
 
     #[test]
@@ -207,9 +190,24 @@ mod tests {
     fn nothing_is_too_long_to_be_drawn() {
         let long = "Nghiêng".repeat(40);
         let words = "rất dài ".repeat(90);
-        for name in [long.as_str(), words.as_str(), ""] {
+        for name in [long.as_str(), words.as_str(), "", "Ư", "WWWWWWWWWWWWWWWWWWWWWW"] {
             let svg = draw(&cover(name, -5, Some(name)));
-            assert!(svg.matches("<text").count() <= 9, "{svg}");
+            let size = |line: &str| -> u32 {
+                line.split_once("font-size=\"")
+                    .unwrap()
+                    .1
+                    .split('"')
+                    .next()
+                    .unwrap()
+                    .parse()
+                    .unwrap()
+            };
+            let lines: Vec<&str> = svg.lines().filter(|line| line.starts_with("<text")).collect();
+            assert!(lines.len() <= 20, "{svg}");
+            for line in lines {
+                let text = line.split_once('>').unwrap().1.trim_end_matches("</text>");
+                assert!(width(text) * size(line) <= 480_000, "{line}");
+            }
         }
     }
 }

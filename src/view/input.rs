@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::Body;
+use super::part::Part;
 use crate::base::digest::{Digest, Digester};
 use crate::base::text::Text;
 
@@ -68,6 +69,15 @@ impl Shown {
     }
 }
 
+/// What is made only when a page is rendered.
+#[derive(Clone, Copy)]
+pub enum Late<'a> {
+    /// The HTML of a text.
+    Body(&'a Body),
+    /// The HTML of a part that pages have in common.
+    Part(&'a Part),
+}
+
 /// One input of a page.
 #[derive(Clone)]
 pub enum Input {
@@ -85,6 +95,8 @@ pub enum Input {
     Pairs([&'static str; 2], Arc<[(Arc<Shown>, Arc<Shown>)]>),
     /// The HTML of a text.
     Body(Arc<Body>),
+    /// The HTML of a part that pages have in common.
+    Part(Arc<Part>),
     /// No value.
     None,
 }
@@ -173,32 +185,33 @@ impl Input {
                 digester.finish()
             }
             Input::Body(body) => body.digest(),
+            Input::Part(part) => part.digest,
             Input::None => Digest::of_bytes(b"none"),
         }
     }
 
-    /// The value for templates. Bodies are rendered by `bodies`, which may fail.
-    pub fn value<E>(&self, bodies: &dyn Fn(&Body) -> Result<Value, E>) -> Result<Value, E> {
+    /// The value for templates. What is made late is made by `late`, which may fail.
+    pub fn value<E>(&self, late: &dyn Fn(Late<'_>) -> Result<Value, E>) -> Result<Value, E> {
         Ok(match self {
             Input::One(view) => view.value(),
             Input::Many(views) => Value::from(views.iter().map(|v| v.value()).collect::<Vec<_>>()),
             Input::Table(entries) => {
                 let mut map = tera::Map::new();
                 for (name, input) in entries.iter() {
-                    map.insert((*name).into(), input.value(bodies)?);
+                    map.insert((*name).into(), input.value(late)?);
                 }
                 Value::from(map)
             }
             Input::Named(entries) => {
                 let mut map = tera::Map::new();
                 for (name, input) in entries.iter() {
-                    map.insert(name.to_string().into(), input.value(bodies)?);
+                    map.insert(name.to_string().into(), input.value(late)?);
                 }
                 Value::from(map)
             }
             Input::Rows(rows) => {
                 let values: Result<Vec<Value>, E> =
-                    rows.iter().map(|row| row.value(bodies)).collect();
+                    rows.iter().map(|row| row.value(late)).collect();
                 Value::from(values?)
             }
             Input::Pairs([one, other], rows) => Value::from(
@@ -211,7 +224,8 @@ impl Input {
                     })
                     .collect::<Vec<_>>(),
             ),
-            Input::Body(body) => bodies(body)?,
+            Input::Body(body) => late(Late::Body(body))?,
+            Input::Part(part) => late(Late::Part(part))?,
             Input::None => Value::none(),
         })
     }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::card::{DateView, ThumbView};
+use super::chrome::word;
 use super::cover;
 use super::link::{LinkView, url};
-use crate::assets::{Asset, Assets};
+use crate::assets::{Asset, Assets, FirstPage};
 use crate::base::date::Stamp;
 use crate::base::route::Route;
 use crate::base::text::Text;
@@ -93,25 +94,59 @@ pub fn page_texts(pages: &Pages) -> (Text, Option<Text>) {
     (first, all)
 }
 
-/// The cover of an issue: the picture that it names, else a file `bia` beside it, else a drawn one.
+/// The cover of an issue: the picture that it names, else a file `bia` beside it, else the first page
+/// of its PDF where that was made, else a drawn one.
 #[must_use]
 pub fn cover(settings: &Settings, assets: &Assets, issue: &Issue) -> ThumbView {
     let head = &issue.head;
-    let alt = head.cover.as_ref().map_or_else(|| Text::from(""), |cover| cover.alt.clone());
-    match picture(assets, issue) {
-        Some(asset) => ThumbView {
-            url: asset.url.clone(),
-            width: asset.image.map(|size| size.width),
-            height: asset.image.map(|size| size.height),
-            alt,
-        },
-        None => ThumbView {
-            url: drawn(issue).map_or_else(|| Text::from(""), |route| url(settings, &route)),
-            width: Some(cover::WIDTH),
-            height: Some(cover::HEIGHT),
-            alt: Text::from(""),
-        },
+    if let Some(asset) = picture(assets, issue) {
+        let alt = head.cover.as_ref().map_or_else(|| Text::from(""), |cover| cover.alt.clone());
+        let (width, height) = asset.image.map(|size| (size.width, size.height)).unzip();
+        return ThumbView { url: asset.url.clone(), width, height, alt };
     }
+    if let Some(page) = first_page(assets, issue) {
+        let first = word(settings, "Trang đầu bản PDF", "First page of the PDF");
+        return ThumbView {
+            url: url(settings, &page.route),
+            width: Some(page.picture.size.width),
+            height: Some(page.picture.size.height),
+            alt: Text::from(format!("{first}, {}", issue.title)),
+        };
+    }
+    ThumbView {
+        url: drawn(issue).map_or_else(|| Text::from(""), |route| url(settings, &route)),
+        width: Some(cover::WIDTH),
+        height: Some(cover::HEIGHT),
+        alt: Text::from(""),
+    }
+}
+
+/// A cover that is the first page of a PDF.
+pub struct FirstPageCover<'a> {
+    /// The PDF.
+    pub pdf: &'a Asset,
+    /// Its first page.
+    pub picture: FirstPage,
+    /// Where the cover is published.
+    pub route: Route,
+}
+
+/// The published PDF whose first page is to be the cover, because the issue has no picture.
+#[must_use]
+pub fn lends_cover<'a>(assets: &'a Assets, issue: &Issue) -> Option<&'a Asset> {
+    if picture(assets, issue).is_some() {
+        return None;
+    }
+    pdf(assets, &issue.head).filter(|asset| asset.route.as_str().to_lowercase().ends_with(".pdf"))
+}
+
+/// The cover from a PDF, where its first page was made.
+#[must_use]
+pub fn first_page<'a>(assets: &'a Assets, issue: &Issue) -> Option<FirstPageCover<'a>> {
+    let pdf = lends_cover(assets, issue)?;
+    let picture = *assets.first_page(pdf)?;
+    let route = Route::new(&format!("{}bia.jpg", issue.route)).ok()?;
+    Some(FirstPageCover { pdf, picture, route })
 }
 
 /// The picture that is the cover.
@@ -128,7 +163,8 @@ fn picture<'a>(assets: &'a Assets, issue: &Issue) -> Option<&'a Asset> {
 /// Where the drawn cover of an issue is published, if it needs one.
 #[must_use]
 pub fn drawn_route(assets: &Assets, issue: &Issue) -> Option<Route> {
-    if picture(assets, issue).is_some() { None } else { drawn(issue) }
+    let has_picture = picture(assets, issue).is_some() || first_page(assets, issue).is_some();
+    if has_picture { None } else { drawn(issue) }
 }
 
 fn drawn(issue: &Issue) -> Option<Route> {

@@ -41,6 +41,14 @@ pub struct TemplateDoc {
     pub roots: &'static [FieldDoc],
 }
 
+/// Documents that an introduction cites.
+const MENTIONS: FieldDoc = field(
+    "mentions",
+    "Vec<DocumentView>",
+    "Văn bản được viện dẫn trong lời giới thiệu, theo thứ tự gặp; chỉ ở trang đầu.",
+    "Documents that the introduction cites, in the order of the text; on the front page only.",
+);
+
 /// Values of every template.
 pub const SHARED: &[FieldDoc] = &[
     field("site", "SiteView", "Cả trang.", "The site."),
@@ -73,6 +81,14 @@ pub const SLOTS: FieldDoc = field(
     "The slots by name; only on kinds of pages that a slot of the theme lists in `pages`.",
 );
 
+/// The value that only templates have which name it and one of the common parts of the theme.
+pub const COMMON: FieldDoc = field(
+    "common",
+    "Map<Html>",
+    "HTML các khối dùng chung mà giao diện khai báo ở `[common]`, theo tên.",
+    "HTML of the common parts that the theme declares in `[common]`, by name.",
+);
+
 /// Tables that are put together from shared parts when pages are planned.
 pub const TABLES: &[ViewDoc] = &[
     ViewDoc {
@@ -81,6 +97,23 @@ pub const TABLES: &[ViewDoc] = &[
         en: "A list cut into pages. Pages are numbered from the oldest; the front page has no number, and no total exists.",
         fields: &[
             field("items", "Vec<CardView>", "Các bài, mới trước.", "The articles, newest first."),
+            field(
+                "number",
+                "Option<usize>",
+                "Số của trang; null ở trang đầu.",
+                "Number of the page; null on the front page.",
+            ),
+            field("front", "Text", "Địa chỉ trang đầu.", "Address of the front page."),
+            field("older", "Option<Text>", "Địa chỉ trang cũ hơn.", "Address of the older page."),
+            field("newer", "Option<Text>", "Địa chỉ trang mới hơn.", "Address of the newer page."),
+            field("oldest", "Option<Text>", "Địa chỉ trang 1.", "Address of page 1."),
+        ],
+    },
+    ViewDoc {
+        name: "Pager",
+        vi: "Chỗ của một trang trong danh sách đã cắt trang, như ở `List`.",
+        en: "Where a page of a list that is cut stands, as in `List`.",
+        fields: &[
             field(
                 "number",
                 "Option<usize>",
@@ -213,6 +246,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Lời giới thiệu trong `_index.md`; chỉ ở trang đầu.",
                 "The introduction in `_index.md`; on the front page only.",
             ),
+            MENTIONS,
             field("list", "List", "Danh sách bài.", "The articles."),
         ],
     },
@@ -291,6 +325,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Thân của tệp trong `content/van-ban/`; chỉ ở trang đầu.",
                 "The body of its file in `content/van-ban/`; on the front page only.",
             ),
+            MENTIONS,
             field(
                 "list",
                 "List",
@@ -346,6 +381,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Các văn bản theo nhóm.",
                 "The documents in groups.",
             ),
+            field(
+                "pager",
+                "Option<Pager>",
+                "Chỗ của trang, khi chỉ mục được cắt trang.",
+                "Where the page stands, when the index is cut into pages.",
+            ),
         ],
     },
     TemplateDoc {
@@ -371,6 +412,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Lời giới thiệu trong `content/dia-phuong/`; chỉ ở trang đầu.",
                 "The introduction in `content/dia-phuong/`; on the front page only.",
             ),
+            MENTIONS,
             field("list", "List", "Danh sách bài.", "The articles."),
             field(
                 "vias",
@@ -473,6 +515,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         roots: &[
             field("issue", "IssueView", "Số tạp chí.", "The issue."),
             field("intro", "Option<Html>", "Lời giới thiệu.", "The introduction."),
+            MENTIONS,
             field("newer", "Option<LinkView>", "Số mới hơn.", "The newer issue."),
             field("older", "Option<LinkView>", "Số cũ hơn.", "The older issue."),
         ],

@@ -39,6 +39,28 @@ fn a_citation_renders_its_page_and_those_of_the_documents() {
 }
 
 #[test]
+fn a_new_article_that_cites_in_its_text_renders_the_document_and_its_lists() {
+    let mut site = citing_site();
+    let front = "+++\ntitle = \"Mới\"\nlede = \"Lời.\"\ndate = \"01/04/2026\"\n+++\n\n";
+    site.write("content/a/moi.md", format!("{front}Theo Nghị quyết 06-NQ/ĐU của Đảng ủy.\n"));
+    site.build();
+    // As for an article that cites nothing, and the page of the document besides.
+    site.assert_rendered(&[
+        "/",
+        "/_manh/tin-moi.html",
+        "/a/",
+        "/a/bon.html",
+        "/a/moi.html",
+        "/luu-tru/",
+        "/luu-tru/2026/",
+        "/luu-tru/2026/04/",
+        "/tin-moi/",
+        "/van-ban/06-nq-du-2020/",
+    ]);
+    site.assert_same_as_clean();
+}
+
+#[test]
 fn a_documents_title_date_and_successor_reach_the_articles_that_cite_it() {
     let mut site = citing_site();
     let file = "content/van-ban/mot.md";

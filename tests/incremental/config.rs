@@ -13,6 +13,7 @@ pub(crate) struct Config {
     pub(crate) article_url: &'static str,
     pub(crate) defaults: bool,
     pub(crate) smart: bool,
+    pub(crate) citations: bool,
     pub(crate) forward: bool,
     pub(crate) registry: bool,
     pub(crate) part: bool,
@@ -45,6 +46,7 @@ impl Config {
             article_url: "{section}/{slug}.html",
             defaults: false,
             smart: true,
+            citations: true,
             forward: false,
             registry,
             part: false,
@@ -72,7 +74,8 @@ impl Config {
         let _ = writeln!(text, "[urls]\narticle = {:?}", self.article_url);
         let documents = if self.part { "[\"ct\", \"XIV\"]" } else { &self.registry.to_string() };
         let _ = writeln!(text, "[registry]\ndocuments = {documents}");
-        let _ = writeln!(text, "[markdown]\nsmart = {}", self.smart);
+        let _ =
+            writeln!(text, "[markdown]\nsmart = {}\ncitations = {}", self.smart, self.citations);
         let _ = writeln!(text, "[related]\nforward = {}", self.forward);
         text.push_str(self.outlets);
         if self.menu {

@@ -132,3 +132,23 @@ fn an_article_that_names_the_successor_shows_no_notice() {
     assert!(!site.read("public/a/mot.html").contains("class=\"outdated\""));
     site.assert_same_as_clean();
 }
+
+#[test]
+fn a_new_document_leaves_full_pages_of_its_indexes_alone() {
+    let mut site = site();
+    site.edit("site.toml", "latest = 1", "latest = 1\npage_size = 2");
+    for day in 1..8 {
+        let number = format!("1{day}-KH/ĐU");
+        let text = document(&number, &number, &format!("2022-01-0{day}"), "");
+        site.write(&format!("content/van-ban/kh-{day}.md"), text);
+    }
+    site.build();
+    let new = document("20-KH/ĐU", "Mới nhất", "2026-01-02", "");
+    site.write("content/van-ban/kh-moi.md", new);
+    site.build();
+    let is_old = |route: &&str| route.contains("/loai/ke-hoach/trang-1");
+    assert!(!site.rendered().iter().any(is_old), "{:?}", site.rendered());
+    assert!(site.rendered().contains(&"/van-ban/loai/ke-hoach/"));
+    assert!(site.path("public/van-ban/loai/ke-hoach/trang-3.html").exists());
+    site.assert_same_as_clean();
+}

@@ -384,7 +384,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(14);
+        let what = self.chance.below(15);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -407,6 +407,7 @@ impl Desk {
             10 => config.mistake = !config.mistake,
             11 => config.outlets = self.chance.pick(OUTLETS),
             12 => config.part = !config.part,
+            13 => config.citations = !config.citations,
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());

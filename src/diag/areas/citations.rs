@@ -59,5 +59,11 @@ problems! {
         explain "Số văn bản chạy lại từ 01 ở mỗi khóa, nên một số có thể là nhiều văn bản; máy không đoán khi ngày, khóa và nội dung của bài chưa đủ để chọn."
         vi format!("`{surface}`: có thể là nhiều văn bản"), "không thành liên kết", format!("ghi thêm ngày hoặc khóa ở lần nêu đầu; có thể là: {}", listed(known));
         en format!("`{surface}`: several documents fit"), "not linked", format!("add a date or a term where it is first named; it may be: {}", listed(known));
+
+        /// The noun before a number is that of another type than its symbol.
+        NounDiffers { surface: Text, known: Vec<Text> } "10" Hint
+        explain "Danh từ đứng trước và ký hiệu trong số nói hai loại văn bản: «Chỉ thị» mà ký hiệu «QĐ». Máy không biết chỗ nào sai, nên chữ không thành liên kết."
+        vi format!("`{surface}`: tên loại không khớp với ký hiệu"), "không thành liên kết", if known.is_empty() { "sửa tên loại, hoặc sửa ký hiệu".to_owned() } else { format!("sửa tên loại, hoặc sửa ký hiệu; danh mục có: {}", listed(known)) };
+        en format!("`{surface}`: the noun is not that of the symbol"), "not linked", if known.is_empty() { "mend the noun, or the symbol".to_owned() } else { format!("mend the noun, or the symbol; the registry has: {}", listed(known)) };
     }
 }

@@ -65,5 +65,11 @@ problems! {
         explain "`registry.documents` nhận true, false, hoặc danh sách tên: nhóm (trung-uong, nha-nuoc, dia-phuong), loại (nq), cơ quan (BTCTW), khóa (XIII), địa phương (Nghệ An) hoặc số văn bản. Dấu `-` ở đầu nghĩa là bỏ ra."
         vi format!("danh mục văn bản không có phần `{name}`"), "tên lạ", near_vi(nearest.as_ref(), "ghi nhóm, loại, cơ quan, khóa, địa phương hoặc số văn bản");
         en format!("the registry of documents has no part `{name}`"), "unknown name", near_en(nearest.as_ref(), "write a group, type, issuer, term, place or number");
+
+        /// A document ends or changes one of a higher organ.
+        WithoutAuthority { newer: Text, older: Text, higher: Text } "11" Warning
+        explain "Chỉ cơ quan đã ban hành, hoặc cấp trên của nó, mới sửa đổi, thay thế hay bãi bỏ được một văn bản. Cảnh báo chỉ có khi chắc chắn cơ quan kia là cấp dưới; Bộ Chính trị và Ban Bí thư được coi là ngang nhau. Quan hệ vẫn được giữ như đã ghi."
+        vi format!("`{newer}` không thể thay thế hay sửa đổi `{older}` của cấp trên là {higher}"), "cơ quan cấp dưới", "kiểm tra `issuer` của hai văn bản; văn bản cấp dưới thực hiện văn bản cấp trên thì ghi `guides`";
+        en format!("`{newer}` cannot replace or change `{older}` of a higher organ, {higher}"), "a lower organ", "check `issuer` of both; a document that carries out one of a higher organ says `guides`";
     }
 }

@@ -1,7 +1,50 @@
 //! 13: printed issues, their contents and the articles in them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::text::Text;
 use crate::diag::problem::{near_en, near_vi};
+
+/// Why the first page of a PDF gives no cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The file has more bytes than anybody wants to download.
+    TooLarge,
+    /// It opens only with a password.
+    Locked,
+    /// It cannot be read.
+    Broken,
+    /// The page is a strip, or has no measures.
+    Shape,
+    /// Nothing of the page could be drawn.
+    Blank,
+    /// Drawing found no end.
+    TooSlow,
+}
+
+impl Refusal {
+    fn vi(self) -> &'static str {
+        match self {
+            Refusal::TooLarge => "tệp lớn hơn 200 MB",
+            Refusal::Locked => "tệp có mật khẩu",
+            Refusal::Broken => "tệp hỏng hoặc không đọc được",
+            Refusal::Shape => "khổ trang không phải khổ bìa",
+            Refusal::Blank => "trang đầu trắng, hoặc không vẽ được",
+            Refusal::TooSlow => "vẽ quá một phút chưa xong",
+        }
+    }
+
+    fn en(self) -> &'static str {
+        match self {
+            Refusal::TooLarge => "the file has more than 200 MB",
+            Refusal::Locked => "the file has a password",
+            Refusal::Broken => "the file is broken or cannot be read",
+            Refusal::Shape => "the page does not have the shape of a cover",
+            Refusal::Blank => "the first page is blank, or could not be drawn",
+            Refusal::TooSlow => "drawing took more than a minute",
+        }
+    }
+}
 
 problems! {
     /// Mistakes in printed issues.
@@ -119,5 +162,11 @@ problems! {
         explain "`page_offset` là số trang PDF trừ số trang in: trang in 3 là trang thứ 5 của tệp PDF thì ghi 2."
         vi format!("trang {page} cộng `page_offset` {offset} rơi ra trước trang đầu của PDF"), "không có trang PDF này", "sửa `page_offset`: trang PDF trừ trang in";
         en format!("page {page} with `page_offset` {offset} lies before the PDF's first page"), "there is no such page", "mend `page_offset`: page of the PDF minus printed page";
+
+        /// The first page of the PDF gives no cover.
+        NoFirstPage { src: Text, why: Refusal } "20" Hint
+        explain "Số không có ảnh bìa thì bìa lấy từ trang đầu bản PDF (chỉ ở bản Toasoan dựng với tính năng pdf-covers). Không lấy được thì bìa được vẽ từ tên và số như thường."
+        vi format!("không lấy được bìa từ `{src}`"), why.vi(), "đặt ảnh bìa tên `bia.jpg` cạnh tệp này, hoặc lưu lại bản PDF rồi dựng lại";
+        en format!("no cover could be taken from `{src}`"), why.en(), "put a picture named `bia.jpg` beside this file, or save the PDF anew and build again";
     }
 }

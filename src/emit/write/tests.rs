@@ -20,7 +20,7 @@ fn output() -> (TempDir, Output) {
 #[expect(clippy::disallowed_methods, reason = "a file gets a time of change in the past")]
 fn put(place: &Path, text: &str) -> SystemTime {
     fs::write(place, text).unwrap();
-    let old = SystemTime::now() - Duration::from_secs(3600);
+    let old = SystemTime::now() - Duration::from_hours(1);
     File::options().write(true).open(place).unwrap().set_modified(old).unwrap();
     place.metadata().unwrap().modified().unwrap()
 }

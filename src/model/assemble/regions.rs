@@ -2,15 +2,18 @@
 //!
 //! 1. A file whose id is that of a built-in unit adds a text and names to it; any other is a unit.
 //! 2. All stand in Vietnamese order; without files the registry's own order is taken as it is.
-//! 3. Names of units above and after become ids; what would close a circle is left out.
-//! 4. Lives are held against those of the units above, and names against each other.
+//! 3. [`relations`]: names of units above and after become ids; what would close a circle is left out.
+//! 4. [`checks`]: lives are held against those of the units above, and names against each other.
+
+mod checks;
+mod relations;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::collate::SortKey;
 use crate::base::date::Day;
-use crate::base::fold::{name_key, nearest, same_name};
+use crate::base::fold::{nearest, same_name};
 use crate::base::slug::Slug;
 use crate::base::table::{Id, Table};
 use crate::base::text::Text;
@@ -19,8 +22,8 @@ use crate::diag::areas::references::Reference;
 use crate::diag::areas::regions::Regional;
 use crate::diag::problem::{Diagnostic, Role};
 use crate::diag::problems::Problems;
-use crate::diag::span::{Span, Spanned};
-use crate::model::region::lookup::{Found, Lookup, choose};
+use crate::diag::span::Spanned;
+use crate::model::region::lookup::Lookup;
 use crate::model::region::registry::{self, join};
 use crate::model::region::{Form, KINDS, Region};
 use crate::parse::region::RegionHead;
@@ -53,9 +56,9 @@ pub(super) fn regions(heads: &[Arc<RegionHead>], problems: &mut Problems) -> Tab
         }
     }
     let mut units = ordered(units);
-    relate(&mut units, problems);
-    check_lives(&units, problems);
-    check_names(&units, problems);
+    relations::relate(&mut units, problems);
+    checks::lives(&units, problems);
+    checks::names(&units, problems);
     join(&mut units);
     Table::from_sorted(units)
 }
@@ -213,61 +216,6 @@ fn ordered(units: Vec<Region>) -> Vec<Region> {
         .collect()
 }
 
-/// Resolves the names of units above and after.
-fn relate(units: &mut [Region], problems: &mut Problems) {
-    let table = Table::from_sorted(units.to_vec());
-    let lookup = Lookup::new(&table);
-    for (at, unit) in units.iter_mut().enumerate() {
-        let Some(head) = own_head(unit) else { continue };
-        for name in &head.parent {
-            let ids = lookup.candidates(&table, &name.value);
-            // A unit is not in itself, and one that lies in a province is in the one of its time.
-            let ids = ids.into_iter().filter(|id| id.index() != at);
-            let ids: Vec<Id<Region>> = overlapping(&table, unit, ids.collect());
-            if ids.is_empty() {
-                let near = lookup.nearest(&name.value).filter(|near| *near != name.value);
-                let problem = Regional::UnknownParent { name: name.value.clone(), nearest: near };
-                problems.at(name.span(&head.file), problem);
-            }
-            let rivals =
-                |a: &Id<Region>| ids.iter().any(|b| a != b && meet(table.get(*a), table.get(*b)));
-            if ids.iter().any(rivals) {
-                let problem = ambiguous(&table, &lookup, &name.value, &ids);
-                problems.at(name.span(&head.file), problem);
-                continue;
-            }
-            let new: Vec<Id<Region>> =
-                ids.into_iter().filter(|id| !unit.parents.contains(id)).collect();
-            unit.parents.extend(new);
-        }
-    }
-    let table = Table::from_sorted(units.to_vec());
-    for (at, unit) in units.iter_mut().enumerate() {
-        let Some(head) = own_head(unit) else { continue };
-        let next = unit.until.and_then(|day| day.plus_days(1));
-        for name in &head.successors {
-            let mut ids = lookup.candidates(&table, &name.value);
-            ids.retain(|id| id.index() != at);
-            match choose(&table, &ids, next) {
-                Found::One(id) | Found::Outside(id) => unit.successors.push(id),
-                Found::Several(several) => {
-                    problems.at(
-                        name.span(&head.file),
-                        ambiguous(&table, &lookup, &name.value, &several),
-                    );
-                }
-                Found::None => {
-                    let near = lookup.nearest(&name.value).filter(|near| *near != name.value);
-                    let name_ = name.value.clone();
-                    let problem = Regional::UnknownSuccessor { name: name_, nearest: near };
-                    problems.at(name.span(&head.file), problem);
-                }
-            }
-        }
-    }
-    break_circles(units, problems);
-}
-
 fn own_head(unit: &Region) -> Option<Arc<RegionHead>> {
     unit.head.clone().filter(|_| unit.area.is_none())
 }
@@ -315,182 +263,4 @@ pub(super) fn outside(
     let then = regions.get(then);
     let then = day.filter(|day| then.lives_on(*day)).map(|day| then.form_on(Some(day)).label());
     Reference::RegionOutsideLife { name: name.clone(), since: unit.since, until: unit.until, then }
-}
-
-/// Of the units of one name, those of the highest level whose life meets that of a unit; when none
-/// does, all of that level, so that the clash of lives is reported and not the name.
-fn overlapping(
-    regions: &Table<Region>,
-    unit: &Region,
-    mut ids: Vec<Id<Region>>,
-) -> Vec<Id<Region>> {
-    let rank = |id: &Id<Region>| {
-        let kind = &regions.get(*id).form_on(None).kind;
-        // Provinces and cities of the top level are of one rank.
-        KINDS.iter().position(|known| *known == kind.as_str()).map(|at| at.max(1))
-    };
-    let highest = ids.iter().filter_map(rank).min();
-    ids.retain(|id| rank(id) == highest);
-    if ids.iter().any(|id| meet(regions.get(*id), unit)) {
-        ids.retain(|id| meet(regions.get(*id), unit));
-    }
-    ids
-}
-
-/// Takes out the relations that close a circle, each reported with the places of the whole circle.
-fn break_circles(units: &mut [Region], problems: &mut Problems) {
-    let mut state = vec![0_u8; units.len()];
-    for start in 0..units.len() {
-        // Depth first; a step is a unit and which of its relations comes next.
-        let mut path: Vec<(usize, usize)> = Vec::new();
-        if state[start] == 0 {
-            state[start] = 1;
-            path.push((start, 0));
-        }
-        while let Some(&mut (at, ref mut next)) = path.last_mut() {
-            let parents = units[at].parents.len();
-            let above = units[at].parents.iter().chain(&units[at].successors).nth(*next).copied();
-            let Some(id) = above else {
-                state[at] = 2;
-                path.pop();
-                continue;
-            };
-            let relation = *next;
-            *next += 1;
-            match state[id.index()] {
-                0 => {
-                    state[id.index()] = 1;
-                    path.push((id.index(), 0));
-                }
-                1 => {
-                    let from = path.iter().position(|(unit, _)| *unit == id.index()).unwrap_or(0);
-                    let circle: Vec<usize> = path[from..].iter().map(|(unit, _)| *unit).collect();
-                    report_circle(units, &circle, problems);
-                    if relation < parents {
-                        units[at].parents.remove(relation);
-                    } else {
-                        units[at].successors.remove(relation - parents);
-                    }
-                    if let Some((_, next)) = path.last_mut() {
-                        *next = relation;
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-fn report_circle(units: &[Region], circle: &[usize], problems: &mut Problems) {
-    let mut names: Vec<Text> = circle.iter().map(|&at| units[at].form_on(None).full()).collect();
-    names.extend(names.first().cloned());
-    let place = |at: &usize| -> Option<Span> {
-        let head = units[*at].head.as_ref()?;
-        let named = head.parent.first().or(head.successors.first()).or(head.name.as_ref())?;
-        Some(named.span(&head.file))
-    };
-    let mut places = circle.iter().rev().filter_map(place);
-    let Some(first) = places.next() else { return };
-    let mut problem = Diagnostic::at(first, Regional::Circle { units: names });
-    for other in places {
-        problem = problem.with(other, Role::Other);
-    }
-    problems.push(problem);
-}
-
-/// Each unit lies, as long as it lives, in a unit that lives.
-fn check_lives(units: &[Region], problems: &mut Problems) {
-    for unit in units {
-        let (Some(head), Some(first)) = (own_head(unit), unit.parents.first()) else { continue };
-        let mut above: Vec<&Region> = unit.parents.iter().map(|id| &units[id.index()]).collect();
-        above.sort_by_key(|parent| (parent.since, parent.until));
-        let mut covered = Covered::Nothing;
-        for parent in &above {
-            covered = covered.and(parent, unit.since);
-        }
-        if covered.reaches(unit.until) {
-            continue;
-        }
-        let parent = &units[first.index()];
-        let place = head.until.as_ref().or(head.since.as_ref()).map(|day| day.span(&head.file));
-        let Some(name) = head.parent.first() else { continue };
-        let problem = Regional::OutsideParent {
-            unit: unit.form_on(None).full(),
-            parent: parent.form_on(None).full(),
-            since: parent.since,
-            until: parent.until,
-        };
-        let mut problem = Diagnostic::at(name.span(&head.file), problem);
-        for place in place.into_iter().chain(life_of(parent)) {
-            problem = problem.with(place, Role::Other);
-        }
-        problems.push(problem);
-    }
-}
-
-/// Where a file gives the life of its unit.
-fn life_of(unit: &Region) -> Option<Span> {
-    let head = unit.head.as_ref()?;
-    let day = head.until.as_ref().or(head.since.as_ref());
-    day.map(|day| day.span(&head.file))
-}
-
-/// How far the lives of the units above reach without a gap, from the first day of the unit on.
-enum Covered {
-    Nothing,
-    Until(Day),
-    Always,
-}
-
-impl Covered {
-    fn and(self, parent: &Region, begin: Option<Day>) -> Covered {
-        let joins = match (&self, parent.since) {
-            (Covered::Always, _) => return self,
-            (_, None) => true,
-            (Covered::Nothing, Some(since)) => begin.is_some_and(|begin| since <= begin),
-            (Covered::Until(day), Some(since)) => {
-                day.plus_days(1).is_some_and(|next| since <= next)
-            }
-        };
-        match (joins, parent.until, &self) {
-            (false, ..) => self,
-            (true, None, _) => Covered::Always,
-            (true, Some(until), Covered::Until(day)) if until < *day => self,
-            (true, Some(until), _) => Covered::Until(until),
-        }
-    }
-
-    fn reaches(&self, end: Option<Day>) -> bool {
-        match (self, end) {
-            (Covered::Always, _) => true,
-            (Covered::Until(day), Some(end)) => end <= *day,
-            _ => false,
-        }
-    }
-}
-
-/// No two units share name, type and the unit above at one time.
-fn check_names(units: &[Region], problems: &mut Problems) {
-    let mut by_name: BTreeMap<(String, &str), Vec<&Region>> = BTreeMap::new();
-    for unit in units {
-        let form = unit.form_on(None);
-        by_name.entry((name_key(&form.name), form.short_kind())).or_default().push(unit);
-    }
-    let together = |a: &Region, b: &Region| {
-        a.parents.is_empty() && b.parents.is_empty()
-            || a.parents.iter().any(|parent| b.parents.contains(parent))
-    };
-    for group in by_name.values_mut().filter(|group| group.len() > 1) {
-        group.sort_by_key(|unit| unit.head.as_ref().map(|head| head.file.clone()));
-        for (at, unit) in group.iter().enumerate() {
-            let Some(first) =
-                group[..at].iter().find(|first| together(first, unit) && meet(first, unit))
-            else {
-                continue;
-            };
-            let (Some(head), known) = (&unit.head, first.head.as_deref()) else { continue };
-            let name = unit.form_on(None).full();
-            problems.push(clash(head, known, Regional::DuplicateName { name }));
-        }
-    }
 }

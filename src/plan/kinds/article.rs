@@ -8,7 +8,7 @@ use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
-use crate::plan::links::{Listed, RouteCheck, is_outside};
+use crate::plan::links::{RouteCheck, is_outside};
 use crate::plan::offers::Whole;
 use crate::plan::page::{Page, Roots};
 use crate::plan::planner::{About, Planner, page_input};
@@ -78,7 +78,7 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
     let entry = world.site.articles.get(id);
     let file = &entry.head.file;
     let cited = world.cited.by_article.get(id);
-    let parts = planner.text_parts(file, &entry.head.facts, cited, Listed::Below);
+    let parts = planner.text_parts(file, &entry.head.facts, cited);
     let mut problems = parts.problems;
     check_files(planner, entry, &mut problems);
     let card = &planner.card_views[id.index()];

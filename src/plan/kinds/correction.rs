@@ -7,7 +7,7 @@ use crate::base::route::Route;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::model::article::Article;
-use crate::plan::kinds::lists::{page_route, pager, pager_inputs};
+use crate::plan::kinds::lists::Place;
 use crate::plan::offers::{Entries, Offer};
 use crate::plan::page::Page;
 use crate::plan::pages::cut;
@@ -61,14 +61,10 @@ pub fn corrections(planner: &mut Planner<'_>) {
     let parts = cut(&all, settings.lists.page_size);
     let last = parts.numbered.len();
     for number in 0..=last {
-        let (route, items, name) = if number == 0 {
-            (Some(folder.clone()), parts.front, title.clone())
-        } else {
-            let page = word(settings, "trang", "page");
-            let name = Text::from(format!("{title} – {page} {number}"));
-            (page_route(&folder, number), parts.numbered[number - 1], name)
-        };
-        let Some(route) = route else { continue };
+        let place = Place::new(settings, &folder, number, last);
+        let Some(route) = place.route.clone() else { continue };
+        let name = place.title(settings, &title);
+        let items = if number == 0 { parts.front } else { parts.numbered[number - 1] };
         let items = Input::many(items.iter().filter_map(|&one| view(planner, one)));
         let about = About {
             kind: "corrections",
@@ -82,7 +78,10 @@ pub fn corrections(planner: &mut Planner<'_>) {
         };
         let inputs = vec![
             ("corrections", items),
-            ("list", pager_inputs(Input::many([]), pager(settings, &folder, number, last))),
+            (
+                "list",
+                Input::table(std::iter::once(("items", Input::many([]))).chain(place.fields())),
+            ),
             planner.about_fed(about, feeds.clone()),
         ];
         let page = Page::template(route, "corrections", "corrections.html", inputs);

@@ -11,7 +11,7 @@ use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::plan::kinds::documents::{self, Facet, Shelves};
 use crate::plan::kinds::lists::{List, plan, plan_pages};
-use crate::plan::planner::Planner;
+use crate::plan::planner::{Intro, Planner};
 use crate::view::body::FileView;
 use crate::view::chrome::word;
 use crate::view::document::{self, Doors};
@@ -37,9 +37,9 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
     let settings = planner.settings();
     let document = site.documents.get(id);
     let head = document.head.as_ref();
-    let (intro, components) = match head.filter(|head| head.has_body) {
-        Some(head) => planner.text_of(&head.file, &head.facts),
-        None => (Input::None, Vec::new()),
+    let intro = match head.filter(|head| head.has_body) {
+        Some(head) => planner.intro(&head.file, &head.facts),
+        None => Intro::default(),
     };
     check_pdf(planner, document);
     let namesakes = site.find_document.namesakes(&document.number);
@@ -86,13 +86,14 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
     let small = Input::single(small);
     let own = |front: bool| {
         let of_front = |input: &Input| if front { input.clone() } else { Input::None };
-        vec![
+        let mut own = vec![
             ("head", small.clone()),
             ("document", of_front(&view)),
-            ("intro", of_front(&intro)),
             ("cited", if front { cited.clone() } else { Input::rows([]) }),
             ("cited_all", of_front(&cited_all)),
-        ]
+        ];
+        own.extend(intro.roots(front));
+        own
     };
     let list = List {
         folder: &document.route,
@@ -110,7 +111,7 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
     let source = head.map(|head| Span::file_start(&head.file));
     for page in &mut planner.pages[first..] {
         page.source.clone_from(&source);
-        page.components.clone_from(&components);
+        page.components.clone_from(&intro.components);
     }
     let link = LinkView { title, url: url(settings, &document.route) };
     citing.plan(planner, document, &small, &[trail, vec![link]].concat());

@@ -9,17 +9,18 @@ use std::sync::Arc;
 use crate::base::collate::SortKey;
 use crate::base::route::Route;
 use crate::base::slug::Slug;
-use crate::base::table::{Id, IdMap};
+use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
+use crate::config::settings::Settings;
 use crate::model::document::{Document, KINDS};
 use crate::model::organ::Group;
+use crate::plan::kinds::index_page::{Block, IndexPage, group, head, push, push_paged};
 use crate::plan::kinds::{lookup, plenum};
-use crate::plan::page::Page;
-use crate::plan::planner::{About, Planner, roots};
+use crate::plan::planner::Planner;
 use crate::view::chrome::word;
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, url};
-use crate::view::list::{FactView, GroupView, HeadView, TermView};
+use crate::view::list::{FactView, GroupView, TermView};
 
 /// By what documents are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,71 +184,6 @@ fn organ_order(symbol: &str) -> Option<usize> {
     crate::model::organ::organs().iter().position(|organ| organ.symbol == symbol)
 }
 
-/// A group of documents on an index page.
-pub(super) struct Block {
-    /// The heading; may be empty.
-    pub(super) head: Text,
-    /// The anchor.
-    pub(super) id: Text,
-    /// A page of its own.
-    pub(super) url: Option<Text>,
-    /// A sentence below the heading.
-    pub(super) note: Option<Text>,
-    /// The documents.
-    pub(super) documents: Vec<Id<Document>>,
-}
-
-/// An index page.
-pub(super) struct IndexPage {
-    pub(super) route: Route,
-    pub(super) kind: &'static str,
-    pub(super) head: HeadView,
-    pub(super) trail: Vec<LinkView>,
-    pub(super) doors: Vec<GroupView>,
-    pub(super) groups: Vec<Block>,
-}
-
-/// Plans an index page.
-pub(super) fn push(planner: &mut Planner<'_>, shelves: &Shelves, page: IndexPage) {
-    let optional = |text: Option<Text>| text.map_or(Input::None, Input::single);
-    let groups: Vec<Input> = page
-        .groups
-        .into_iter()
-        .map(|group| {
-            Input::table([
-                ("head", Input::single(group.head)),
-                ("id", Input::single(group.id)),
-                ("url", optional(group.url)),
-                ("note", optional(group.note)),
-                ("items", shelves.items(&group.documents)),
-            ])
-        })
-        .collect();
-    let title = page.head.title.clone();
-    let description = page.head.subtitle.clone().unwrap_or_else(|| title.clone());
-    let inputs = roots([
-        ("head", Input::single(page.head)),
-        ("doors", Input::single(page.doors)),
-        ("groups", Input::rows(groups)),
-        planner.about(About {
-            kind: page.kind,
-            title,
-            description,
-            trail: page.trail,
-            image: None,
-            has_code: false,
-            noindex: false,
-            route: &page.route,
-        }),
-    ]);
-    planner.push(Page::template(page.route, page.kind, "documents.html", inputs));
-}
-
-/// A head without facts.
-pub(super) fn head(kind: &'static str, title: Text, subtitle: Option<Text>) -> HeadView {
-    HeadView { kind: Text::from(kind), title, subtitle, facts: Vec::new() }
-}
-
 /// Plans the indexes.
 pub(super) fn indexes(planner: &mut Planner<'_>, shelves: &Shelves) {
     let settings = planner.settings();
@@ -276,16 +212,17 @@ pub(super) fn indexes(planner: &mut Planner<'_>, shelves: &Shelves) {
             continue;
         }
         for shelf in list {
-            let (title, groups) = filled(planner, facet, shelf);
             let page = IndexPage {
                 route: shelf.route.clone(),
                 kind: "documents",
-                head: head("document-list", title, None),
+                head: head("document-list", title_of(settings, facet, shelf), None),
                 trail: vec![up.clone(), all.clone()],
                 doors: Vec::new(),
-                groups,
+                groups: Vec::new(),
             };
-            push(planner, shelves, page);
+            let table = &planner.world.site.documents;
+            let grouping = |ids: &[Id<Document>]| grouped(settings, table, facet, ids);
+            push_paged(planner, shelves, page, &shelf.documents, &grouping);
         }
     }
     lookup::numbers(planner, shelves, &up);
@@ -346,14 +283,9 @@ fn front(planner: &mut Planner<'_>, shelves: &Shelves) {
     push(planner, shelves, page);
 }
 
-/// The title of a shelf's page, and its documents in groups.
-fn filled(planner: &Planner<'_>, facet: Facet, shelf: &Shelf) -> (Text, Vec<Block>) {
-    let settings = planner.settings();
-    let table = &planner.world.site.documents;
-    let none = || word(settings, "Chưa rõ năm", "Year unknown");
-    let year =
-        |document: &Document| document.year.map_or_else(none, |year| Text::from(year.to_string()));
-    let title = match facet {
+/// The title of a shelf's page.
+fn title_of(settings: &Settings, facet: Facet, shelf: &Shelf) -> Text {
+    match facet {
         Facet::Year => {
             Text::from(format!("{} {}", word(settings, "Văn bản năm", "Documents of"), shelf.title))
         }
@@ -361,9 +293,21 @@ fn filled(planner: &Planner<'_>, facet: Facet, shelf: &Shelf) -> (Text, Vec<Bloc
             Text::from(format!("{} {}", word(settings, "Văn bản của", "Documents of"), shelf.title))
         }
         Facet::Kind | Facet::Term => shelf.title.clone(),
-    };
+    }
+}
+
+/// Documents in groups: those of a year by type, others by year.
+fn grouped(
+    settings: &Settings,
+    table: &Table<Document>,
+    facet: Facet,
+    documents: &[Id<Document>],
+) -> Vec<Block> {
+    let none = || word(settings, "Chưa rõ năm", "Year unknown");
+    let year =
+        |document: &Document| document.year.map_or_else(none, |year| Text::from(year.to_string()));
     let mut groups: Vec<Block> = Vec::new();
-    let mut sorted = shelf.documents.clone();
+    let mut sorted = documents.to_vec();
     if facet == Facet::Year {
         sorted.sort_by_key(|&id| kind_order(table.get(id)));
     }
@@ -378,11 +322,5 @@ fn filled(planner: &Planner<'_>, facet: Facet, shelf: &Shelf) -> (Text, Vec<Bloc
             None => groups.push(group(head, vec![id])),
         }
     }
-    (title, groups)
-}
-
-/// A group whose anchor is its heading.
-pub(super) fn group(head: Text, documents: Vec<Id<Document>>) -> Block {
-    let id = Text::from(format!("n-{}", Slug::from_title(&head)));
-    Block { head, id, url: None, note: None, documents }
+    groups
 }

@@ -11,7 +11,7 @@ use crate::diag::span::{Span, Spanned};
 use crate::model::issue::{self as model, Issue};
 use crate::plan::offers::{Entries, Offer};
 use crate::plan::page::{Make, Page};
-use crate::plan::planner::{About, Planner, roots};
+use crate::plan::planner::{About, Intro, Planner, roots};
 use crate::view::chrome::{PRINTED, word};
 use crate::view::cover::{Cover, draw};
 use crate::view::feed::{self, FeedLink};
@@ -253,11 +253,8 @@ fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
     let settings = planner.settings();
     let entry = site.issues.get(id);
     let head = entry.head.clone();
-    let (intro, components) = if head.has_body {
-        planner.text_of(&head.file, &head.facts)
-    } else {
-        (Input::None, Vec::new())
-    };
+    let intro =
+        if head.has_body { planner.intro(&head.file, &head.facts) } else { Intro::default() };
     check_files(planner, entry);
     let neighbour = |index: Option<usize>| {
         let issue = index.filter(|&at| at < site.issues.len()).map(Id::from_index);
@@ -284,7 +281,8 @@ fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
     let image = absolute(planner, &view.cover.url);
     let inputs = roots([
         ("issue", Input::single(view)),
-        ("intro", intro),
+        ("intro", intro.body),
+        ("mentions", intro.mentions),
         ("newer", neighbour(Some(id.index() + 1))),
         ("older", neighbour(id.index().checked_sub(1))),
         planner.about(About {
@@ -299,7 +297,7 @@ fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
         }),
     ]);
     let mut page = Page::template(entry.route.clone(), "issue", "issue.html", inputs);
-    page.components = components;
+    page.components = intro.components;
     page.source = Some(Span::file_start(&head.file));
     planner.push(page);
 }
@@ -310,8 +308,15 @@ fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
     Text::from(format!("{}{path}", settings.base_url))
 }
 
-/// The cover of an issue that has no picture.
+/// The cover of an issue that has no picture: the first page of its PDF, or one drawn from its name.
 fn drawn_cover(planner: &mut Planner<'_>, entry: &Issue) {
+    if let Some(cover) = issue::first_page(planner.world.assets, entry) {
+        let make = Make::FirstPage(cover.pdf.source.clone(), cover.picture.content);
+        let mut page = Page::file(cover.route, make);
+        page.source = Some(Span::file_start(&entry.head.file));
+        planner.push(page);
+        return;
+    }
     let Some(route) = issue::drawn_route(planner.world.assets, entry) else { return };
     let head = &entry.head;
     let svg = draw(&Cover {

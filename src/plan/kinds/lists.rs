@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use crate::base::route::Route;
 use crate::base::table::Id;
@@ -21,13 +20,68 @@ use crate::view::link::{LinkView, url};
 use crate::view::list::{FactView, HeadView};
 
 /// Where a list page stands among its siblings.
-#[derive(Serialize)]
-pub(super) struct PagerView {
+pub(super) struct Place {
+    /// Its route; none if the folder allows no such address.
+    pub(super) route: Option<Route>,
+    /// Its number; none on the front page.
     number: Option<usize>,
     front: Text,
     older: Option<Text>,
     newer: Option<Text>,
     oldest: Option<Text>,
+}
+
+impl Place {
+    /// The place of page `number` of a folder, 0 being the front page, when `last` is the highest.
+    pub(super) fn new(settings: &Settings, folder: &Route, number: usize, last: usize) -> Place {
+        let address = |number: usize| page_route(folder, number).map(|r| url(settings, &r));
+        let front = url(settings, folder);
+        if number == 0 {
+            return Place {
+                route: Some(folder.clone()),
+                number: None,
+                front,
+                older: address(last),
+                newer: None,
+                oldest: address(usize::from(last > 0)),
+            };
+        }
+        Place {
+            route: page_route(folder, number),
+            number: Some(number),
+            older: address(number - 1),
+            newer: if number == last { Some(front.clone()) } else { address(number + 1) },
+            oldest: address(1),
+            front,
+        }
+    }
+
+    /// The title of the page, by that of the list.
+    pub(super) fn title(&self, settings: &Settings, list: &Text) -> Text {
+        match self.number {
+            Some(number) => {
+                Text::from(format!("{list} – {} {number}", word(settings, "trang", "page")))
+            }
+            None => list.clone(),
+        }
+    }
+
+    /// What templates see of it, by name.
+    pub(super) fn fields(self) -> [(&'static str, Input); 5] {
+        let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
+        [
+            ("number", self.number.map_or(Input::None, Input::single)),
+            ("front", Input::single(self.front)),
+            ("older", text(self.older)),
+            ("newer", text(self.newer)),
+            ("oldest", text(self.oldest)),
+        ]
+    }
+
+    /// It as an input.
+    pub(super) fn input(self) -> Input {
+        Input::table(self.fields())
+    }
 }
 
 /// A list to be cut into pages.
@@ -92,21 +146,18 @@ fn page(
     feeds: &[FeedLink],
 ) -> Option<Page> {
     let settings = planner.settings();
-    let last = parts.numbered.len();
-    let pager = pager(settings, list.folder, number, last);
-    let (route, title, articles);
-    if number == 0 {
+    let place = Place::new(settings, list.folder, number, parts.numbered.len());
+    let route = place.route.clone()?;
+    let title = place.title(settings, list.title);
+    let articles = if number == 0 {
         let mut front: Vec<Id<Article>> = list.first.to_vec();
         front.extend(parts.front.iter().filter(|id| !list.first.contains(id)));
-        (route, title, articles) = (list.folder.clone(), list.title.clone(), Cow::Owned(front));
+        Cow::Owned(front)
     } else {
-        route = page_route(list.folder, number)?;
-        let page = word(settings, "trang", "page");
-        title = Text::from(format!("{} – {page} {number}", list.title));
-        articles = Cow::Borrowed(parts.numbered[number - 1]);
-    }
+        Cow::Borrowed(parts.numbered[number - 1])
+    };
     let mut inputs = own(planner, number == 0, &articles);
-    inputs.push(("list", pager_inputs(planner.card_list(&articles), pager)));
+    inputs.push(("list", list_input(planner, &articles, place)));
     inputs.push(planner.about_fed(about(list, &route, title), feeds.to_vec()));
     Some(Page::template(route, list.kind, list.template, inputs))
 }
@@ -125,36 +176,16 @@ fn about<'a>(list: &List<'_>, route: &'a Route, title: Text) -> About<'a> {
 }
 
 /// The route of a numbered page; none for number 0.
-pub(super) fn page_route(folder: &Route, number: usize) -> Option<Route> {
+fn page_route(folder: &Route, number: usize) -> Option<Route> {
     if number == 0 {
         return None;
     }
     Route::new(&format!("{folder}trang-{number}.html")).ok()
 }
 
-/// Where page `number` of a list of `last` numbered pages stands; 0 is the front page.
-pub(super) fn pager(settings: &Settings, folder: &Route, number: usize, last: usize) -> PagerView {
-    let address = |number: usize| page_route(folder, number).map(|r| url(settings, &r));
-    let front = url(settings, folder);
-    if number == 0 {
-        let oldest = address(usize::from(last > 0));
-        return PagerView { number: None, front, older: address(last), newer: None, oldest };
-    }
-    let newer = if number == last { Some(front.clone()) } else { address(number + 1) };
-    PagerView { number: Some(number), front, older: address(number - 1), newer, oldest: address(1) }
-}
-
-/// A page of a list: what stands on it, and the ways to its siblings.
-pub(super) fn pager_inputs(items: Input, pager: PagerView) -> Input {
-    let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
-    Input::table([
-        ("items", items),
-        ("number", pager.number.map_or(Input::None, Input::single)),
-        ("front", Input::single(pager.front)),
-        ("older", text(pager.older)),
-        ("newer", text(pager.newer)),
-        ("oldest", text(pager.oldest)),
-    ])
+fn list_input(planner: &Planner<'_>, articles: &[Id<Article>], place: Place) -> Input {
+    let items = ("items", planner.card_list(articles));
+    Input::table(std::iter::once(items).chain(place.fields()))
 }
 
 /// A list whose head is a title and perhaps facts: topic, author, region, document, month …

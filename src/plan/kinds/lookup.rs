@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::documents::{Block, IndexPage, Shelves, group, head, kind_order, push, route};
+use super::documents::{Shelves, kind_order, route};
+use super::index_page::{Block, IndexPage, group, head, push};
 use crate::base::collate::{SortKey, initial};
 use crate::base::table::Id;
 use crate::base::text::Text;

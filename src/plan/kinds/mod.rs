@@ -8,6 +8,7 @@ pub mod document;
 pub mod documents;
 pub mod files;
 pub mod home;
+mod index_page;
 pub mod issue;
 pub mod lists;
 pub mod lookup;

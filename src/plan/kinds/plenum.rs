@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::documents::{Block, Facet, IndexPage, Shelf, Shelves, group, head, push, route};
+use super::documents::{Facet, Shelf, Shelves, route};
+use super::index_page::{Block, IndexPage, group, head, push, push_paged};
 use crate::base::date::Day;
 use crate::base::route::Route;
 use crate::base::table::Id;
@@ -156,7 +157,8 @@ fn one_term(
     };
     let (congress, rest): (Vec<Id<Document>>, Vec<Id<Document>>) =
         shelf.documents.iter().copied().partition(is_of_congress);
-    let rest = rest.into_iter().filter(|id| !of_plenum.iter().any(|p| p.documents.contains(id)));
+    let is_of_plenum = |id: &Id<Document>| of_plenum.iter().any(|p| p.documents.contains(id));
+    let rest: Vec<Id<Document>> = rest.into_iter().filter(|id| !is_of_plenum(id)).collect();
     let mut groups: Vec<Block> = Vec::new();
     if !congress.is_empty() {
         groups.push(group(word(settings, "Đại hội", "Congress"), congress));
@@ -166,15 +168,17 @@ fn one_term(
         note: missing(settings, plenum),
         ..group(plenum.title.clone(), plenum.documents.clone())
     }));
-    let mut by_kind: Vec<Block> = Vec::new();
-    for id in rest {
-        let name = &table.get(id).kind_name;
-        match by_kind.iter_mut().find(|group| group.head == *name) {
-            Some(group) => group.documents.push(id),
-            None => by_kind.push(group(name.clone(), vec![id])),
+    let by_kind = |ids: &[Id<Document>]| {
+        let mut groups: Vec<Block> = Vec::new();
+        for &id in ids {
+            let name = &table.get(id).kind_name;
+            match groups.iter_mut().find(|group| group.head == *name) {
+                Some(group) => group.documents.push(id),
+                None => groups.push(group(name.clone(), vec![id])),
+            }
         }
-    }
-    groups.extend(by_kind);
+        groups
+    };
     let title = match settings.language {
         Lang::Vi => format!("Khóa {}", term.name),
         Lang::En => format!("Term {}", term.name),
@@ -189,7 +193,7 @@ fn one_term(
         doors: Vec::new(),
         groups,
     };
-    push(planner, shelves, page);
+    push_paged(planner, shelves, page, &rest, &by_kind);
 }
 
 fn missing(settings: &Settings, plenum: &Plenum) -> Option<Text> {

@@ -12,7 +12,7 @@ use crate::model::article::Article;
 use crate::model::region::{Region, flow};
 use crate::plan::kinds::lists::{self, List};
 use crate::plan::kinds::{coverage, region_index};
-use crate::plan::planner::Planner;
+use crate::plan::planner::{Intro, Planner};
 use crate::view::article::folder;
 use crate::view::chrome::word;
 use crate::view::input::Input;
@@ -73,9 +73,9 @@ fn region(planner: &mut Planner<'_>, id: Id<Region>, has_subjects: bool) {
     let region = site.regions.get(id);
     let folder = route(planner, region);
     let head = region.head.clone();
-    let (intro, components) = match head.as_ref().filter(|head| head.has_body) {
-        Some(head) => planner.text_of(&head.file, &head.facts),
-        None => (Input::None, Vec::new()),
+    let intro = match head.as_ref().filter(|head| head.has_body) {
+        Some(head) => planner.intro(&head.file, &head.facts),
+        None => Intro::default(),
     };
     let front_view = view(planner, id, has_subjects);
     let later_view = RegionView {
@@ -114,22 +114,19 @@ fn region(planner: &mut Planner<'_>, id: Id<Region>, has_subjects: bool) {
     };
     let first = planner.pages.len();
     let own: lists::Own<'_> = &|planner, front, articles| {
-        let (view, intro) =
-            if front { (&front_view, intro.clone()) } else { (&later_view, Input::None) };
+        let view = if front { &front_view } else { &later_view };
         let vias: Vec<ViaView> =
             articles.iter().map(|&article| via(planner, article, id)).collect();
-        vec![
-            ("region", Input::single(view.clone())),
-            ("intro", intro),
-            ("vias", Input::single(vias)),
-        ]
+        let mut own = vec![("region", Input::single(view.clone())), ("vias", Input::single(vias))];
+        own.extend(intro.roots(front));
+        own
     };
     lists::plan_pages(planner, &list, own);
     if let Some(head) = &head {
         let source = Some(Span::file_start(&head.file));
         for page in &mut planner.pages[first..] {
             page.source.clone_from(&source);
-            page.components.clone_from(&components);
+            page.components.clone_from(&intro.components);
         }
     }
 }

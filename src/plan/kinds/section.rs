@@ -6,7 +6,7 @@ use crate::diag::span::Span;
 use crate::model::article::Article;
 use crate::model::section::Section;
 use crate::plan::kinds::lists::{self, List};
-use crate::plan::planner::Planner;
+use crate::plan::planner::{Intro, Planner};
 use crate::view::input::Input;
 use crate::view::link::url;
 use crate::view::list::{ChildView, SectionView};
@@ -39,9 +39,9 @@ fn section(planner: &mut Planner<'_>, id: Id<Section>) {
             })
             .collect(),
     };
-    let (intro, components) = match head.filter(|head| head.has_body) {
-        Some(head) => planner.text_of(&head.file, &head.facts),
-        None => (Input::None, Vec::new()),
+    let intro = match head.filter(|head| head.has_body) {
+        Some(head) => planner.intro(&head.file, &head.facts),
+        None => Intro::default(),
     };
     let articles = site.index.by_section.get(id);
     let pinned: Vec<Id<Article>> = articles
@@ -65,13 +65,14 @@ fn section(planner: &mut Planner<'_>, id: Id<Section>) {
     };
     let first = planner.pages.len();
     lists::plan(planner, &list, &|front: bool| {
-        let intro = if front { intro.clone() } else { Input::None };
-        vec![("section", Input::single(view.clone())), ("intro", intro)]
+        let mut own = vec![("section", Input::single(view.clone()))];
+        own.extend(intro.roots(front));
+        own
     });
     let source = head.map(|head| Span::file_start(&head.file));
     for page in &mut planner.pages[first..] {
         page.source.clone_from(&source);
-        page.components.clone_from(&components);
+        page.components.clone_from(&intro.components);
     }
     if let Some(head) = head {
         super::plain::aliases(

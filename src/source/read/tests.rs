@@ -43,7 +43,7 @@ fn a_file_read_at_once_after_its_change_is_not_trusted_next_time() {
     let dir = tempfile::tempdir().unwrap();
     let (fresh, _) = one(dir.path(), "a.md", b"x").unwrap();
     assert_eq!(fresh.stat.mtime, Stat::UNSETTLED);
-    let old = SystemTime::now() - Duration::from_secs(3600);
+    let old = SystemTime::now() - Duration::from_hours(1);
     fs::File::options()
         .write(true)
         .open(dir.path().join("content/a.md"))

@@ -12,6 +12,7 @@ use crate::diag::areas::documents::Documents;
 use crate::diag::problem::{Diagnostic, Role};
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
+use crate::model::authority::is_below;
 use crate::model::document::{Document, Found, Link, Lookup};
 use crate::model::registry::DocumentSeed;
 use crate::parse::document::Relation;
@@ -48,6 +49,9 @@ pub(super) fn joined(
     }
     written(table, &mut edges, &mut links, problems);
     let edges = possible(table, edges, problems);
+    for edge in edges.iter().filter(|edge| edge.is_sure) {
+        authority(table, edge.newer, edge.older, edge.at.as_ref(), problems);
+    }
     let mut documents = table.values().to_vec();
     for edge in &edges {
         let older = &mut documents[edge.older.index()];
@@ -102,7 +106,10 @@ fn written(
                 match relation {
                     Relation::Replaces => edge(other, own),
                     Relation::ReplacedBy => edge(own, other),
-                    Relation::Amends => drop(links.insert((own, Link::Amends, other))),
+                    Relation::Amends => {
+                        authority(table, own, other, Some(&at), problems);
+                        links.insert((own, Link::Amends, other));
+                    }
                     Relation::Guides => drop(links.insert((own, Link::Guides, other))),
                     Relation::Continues => drop(links.insert((own, Link::Continues, other))),
                     Relation::Attached => drop(links.insert((own, Link::AttachedTo, other))),
@@ -111,6 +118,36 @@ fn written(
             }
         }
     }
+}
+
+/// Warns where the organ of a document stands below that of the one it ends or changes.
+fn authority(
+    table: &Table<Document>,
+    newer: Id<Document>,
+    older: Id<Document>,
+    at: Option<&Span>,
+    problems: &mut Problems,
+) {
+    let (newer, older) = (table.get(newer), table.get(older));
+    let (Some(lower), Some(higher)) = (&newer.organ, &older.organ) else { return };
+    if !is_below(lower, higher) {
+        return;
+    }
+    let mut issuers = [newer, older].into_iter().filter_map(|document| {
+        let head = document.head.as_ref()?;
+        Some(head.issuer.as_ref()?.span(&head.file))
+    });
+    let problem = Documents::WithoutAuthority {
+        newer: newer.number.clone(),
+        older: older.number.clone(),
+        higher: higher.name.clone(),
+    };
+    let Some(at) = at.cloned().or_else(|| issuers.next()) else {
+        problems.push(Diagnostic::nowhere(problem));
+        return;
+    };
+    let problem = Diagnostic::at(at, problem);
+    problems.push(issuers.fold(problem, |problem, place| problem.with(place, Role::Other)));
 }
 
 /// The replacements that can be.
