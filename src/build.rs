@@ -29,6 +29,7 @@ use crate::diag::areas::config::Config;
 use crate::diag::problem::{Diagnostic, Lang};
 use crate::diag::problems::Problems;
 use crate::feed;
+use crate::markup::abbr::Abbreviations;
 use crate::markup::{HtmlPolicy, Options as MarkupOptions};
 use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
@@ -202,6 +203,7 @@ pub fn markup_options(settings: &Settings) -> MarkupOptions {
     MarkupOptions {
         html: if settings.markdown.html_all { HtmlPolicy::All } else { HtmlPolicy::Safe },
         smart: settings.markdown.smart,
+        abbreviations: Abbreviations::new(settings.abbreviations.clone()),
         highlight: settings.markdown.highlight,
         lang: if settings.language == Lang::En { Lang::En } else { Lang::Vi },
     }

@@ -26,3 +26,5 @@ mod random;
 mod regions;
 #[path = "incremental/rest.rs"]
 mod rest;
+#[path = "incremental/voices.rs"]
+mod voices;

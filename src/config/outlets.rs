@@ -43,11 +43,11 @@ pub enum Format {
 /// The feed of the whole site.
 pub const SITE: &str = "site";
 
-/// The kinds of lists that can have feeds. Those after the first five have none unless asked for.
+/// The kinds of lists that can have feeds. Those after the first six have none unless asked for.
 pub const LISTS: &[&str] =
-    &["section", "topic", "region", "document", "issues", "author", "series"];
+    &["section", "topic", "region", "document", "issues", "corrections", "author", "series"];
 
-const USUAL: usize = 5;
+const USUAL: usize = 6;
 
 const FORMATS: &[(&str, Format)] =
     &[("atom", Format::Atom), ("rss", Format::Rss), ("json", Format::Json)];

@@ -32,7 +32,7 @@ pub fn read(root: &Path, found: &Found) -> Result<(SourceFile, Vec<u8>), Diagnos
     let (mut file, stat) = open(&root.join(&found.disk)).map_err(failed)?;
     let mut bytes = Vec::new();
     let (content, image) = match found.kind {
-        FileKind::Markdown => {
+        FileKind::Markdown | FileKind::Comments => {
             bytes.reserve_exact(stat.size.min(u64::from(LIMIT_MB) * MB) as usize + 1);
             file.take(u64::from(LIMIT_MB) * MB + 1).read_to_end(&mut bytes).map_err(failed)?;
             if bytes.len() as u64 > u64::from(LIMIT_MB) * MB {

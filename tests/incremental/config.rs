@@ -31,7 +31,9 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
     "[hosting]\nhosts = [\"nginx\"]\nprecompress = [\"gz\"]\n",
     "[aloud]\nenabled = true\ndialect = \"nam\"\n",
-    "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
+    "[feeds]\nlists = [\"author\", \"series\", \"issues\", \"corrections\"]\nformats = []\n",
+    "[comments]\nenabled = true\n",
+    "[comments]\nenabled = true\naction = \"mailto:a@example.vn\"\n[hosting]\nhosts = [\"nginx\"]\n",
 ];
 
 impl Config {

@@ -73,6 +73,9 @@ const EDITS: &[(&str, Edit)] = &[
             a.mistake = if a.mistake.is_some() { None } else { Some(c.pick(&all)) };
         })
     }),
+    ("voices", |d| d.change("voices", |a, c| a.voices = c.some(corpus::VOICES, 3))),
+    ("voices", |d| d.change("voices", |a, c| a.voices = c.some(corpus::VOICES, 3))),
+    ("comments", Desk::comments),
     ("pins", Desk::pins),
     ("picture", Desk::picture),
     ("picture", Desk::picture),
@@ -307,6 +310,26 @@ impl Desk {
                 format!("+++\ntitle = {:?}\n+++\n{}\n", self.chance.words(2), self.chance.words(5)),
             );
         }
+        name
+    }
+
+    fn comments(&mut self) -> String {
+        let others = self.others();
+        if others.is_empty() {
+            return self.new_article();
+        }
+        let article = &others[self.chance.below(others.len())];
+        let stem = article.strip_suffix(".md").unwrap_or(article);
+        let name = match stem.strip_suffix("index") {
+            Some(folder) => format!("content/{folder}binh-luan.toml"),
+            None => format!("content/{stem}.binh-luan.toml"),
+        };
+        if self.site.path(&name).exists() && self.chance.one_in(3) {
+            self.site.remove(&name);
+            return format!("remove {name}");
+        }
+        let text = corpus::comments(&mut self.chance);
+        self.site.write(&name, text);
         name
     }
 

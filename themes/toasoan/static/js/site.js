@@ -168,8 +168,8 @@
 
   /* Pictures of a gallery open over the page; without this they open at their own address. */
   const gallery = () => {
-    for (const box of all(".gallery")) {
-      const links = [...all("figure > a", box)];
+    for (const box of all("[data-close]")) {
+      const links = [...all("a[data-enlarge]", box)];
       const show = document.createElement("dialog");
       if (!show.showModal || !links.length) continue;
       const picture = document.createElement("img");
@@ -181,7 +181,8 @@
         const small = links[at].querySelector("img");
         for (const name of ["width", "height", "alt"]) picture[name] = small[name];
         picture.src = links[at].href;
-        caption.textContent = `${at + 1}/${links.length}. ${links[at].parentElement.querySelector("figcaption")?.textContent ?? ""}`;
+        const text = links[at].closest("figure")?.querySelector("figcaption")?.textContent ?? "";
+        caption.textContent = `${at + 1}/${links.length}. ${text.replace(/^\s*\d+\/\d+/, "").trim()}`;
       };
       const button = (label, act) => {
         const made = document.createElement("button");
