@@ -10,7 +10,9 @@
 pub mod covers;
 pub mod load;
 mod manifest;
+mod packing;
 pub mod pictures;
+mod press;
 mod rest;
 pub mod write;
 
@@ -19,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use crate::assets::{Assets, assets};
 use crate::base::date::Stamp;
-use crate::base::digest::Digest;
+use crate::base::digest::{Digest, Digester};
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cited::{Cited, cited};
@@ -28,6 +30,7 @@ use crate::diag::areas::config::Config;
 use crate::diag::problem::{Diagnostic, Lang};
 use crate::diag::problems::Problems;
 use crate::feed;
+use crate::markup::abbr::Abbreviations;
 use crate::markup::{HtmlPolicy, Options as MarkupOptions};
 use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
@@ -185,7 +188,13 @@ pub fn prepare_over(
         standing,
         cited: &cited,
     };
-    let (plan, found) = plan(world, options.engine, &[feed::feeds]);
+    // Relative addresses are written after the templates, so all keys must know of them.
+    let engine = if settings.relative_urls {
+        Digester::new("relative").add(options.engine).finish()
+    } else {
+        options.engine
+    };
+    let (plan, found) = plan(world, engine, &[feed::feeds]);
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();
@@ -198,6 +207,7 @@ pub fn markup_options(settings: &Settings) -> MarkupOptions {
     MarkupOptions {
         html: if settings.markdown.html_all { HtmlPolicy::All } else { HtmlPolicy::Safe },
         smart: settings.markdown.smart,
+        abbreviations: Abbreviations::new(settings.abbreviations.clone()),
         highlight: settings.markdown.highlight,
         lang: if settings.language == Lang::En { Lang::En } else { Lang::Vi },
     }

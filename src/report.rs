@@ -20,6 +20,8 @@ pub struct Report {
     pub kept: usize,
     /// Files that are gone.
     pub removed: Vec<RelPath>,
+    /// Packed files that go with pages and files, see `hosting.precompress`.
+    pub packed: usize,
     /// Articles of the site.
     pub articles: usize,
     /// What is wrong.

@@ -48,7 +48,8 @@ fn check(name: &str, feed: &Feed, tree: &Tree, base: &str) {
     let mut ids: Vec<&str> = feed.entries.iter().map(|entry| entry.id.as_str()).collect();
     for entry in &feed.entries {
         let url = entry.id.strip_prefix(base).unwrap_or_else(|| panic!("{name}: {}", entry.id));
-        let url = url.trim_start_matches('/');
+        // A correction is identified by its place on the page of its article.
+        let url = url.trim_start_matches('/').split('#').next().unwrap_or("");
         let file = if url.is_empty() || url.ends_with('/') {
             format!("{url}index.html")
         } else {

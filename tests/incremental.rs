@@ -18,6 +18,8 @@ mod issues;
 mod killed;
 #[path = "incremental/mutation.rs"]
 mod mutation;
+#[path = "incremental/packing.rs"]
+mod packing;
 #[path = "incremental/photo.rs"]
 mod photo;
 #[path = "incremental/random.rs"]
@@ -26,3 +28,5 @@ mod random;
 mod regions;
 #[path = "incremental/rest.rs"]
 mod rest;
+#[path = "incremental/voices.rs"]
+mod voices;

@@ -14,6 +14,7 @@ use toasoan::diag::problem::explanations;
 const LONG: &[(&str, &str)] = &[
     ("tests.rs", "tables of cases read better in one place"),
     ("keys.rs", "a flat list of uniform entries"),
+    ("roots.rs", "a flat list of uniform entries"),
 ];
 
 /// A folder whose files may be longer than 600 lines: flat lists of uniform entries.

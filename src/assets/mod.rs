@@ -85,7 +85,11 @@ pub fn assets<'a>(
         let path = file.path.as_str();
         let below = match path.split_once('/') {
             Some(("static", below)) => below,
-            Some(("content", below)) if file.kind != FileKind::Markdown => below,
+            Some(("content", below))
+                if !matches!(file.kind, FileKind::Markdown | FileKind::Comments) =>
+            {
+                below
+            }
             _ => continue,
         };
         if !hidden.is_empty() && lies_in(&file.path, &hidden) {

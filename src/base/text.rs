@@ -211,6 +211,10 @@ const PLAIN: usize = 256;
 
 /// Whether every character is one of U+0000–U+02FF, U+1E00–U+1EFF or U+2010–U+2027: such text is in
 /// NFC. The ranges hold all of Vietnamese and its punctuation; the full check costs ten times as much.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "branches would keep the compiler from judging many at once"
+)]
 fn is_plainly_composed(s: &str) -> bool {
     // Every byte is judged by itself and the two after it, without branches, so that the compiler
     // judges many at once. Below 0xcc are ASCII, first bytes up to U+02FF, and bytes that follow a first

@@ -208,7 +208,8 @@ fn record(
     parsed_with: Digest,
     verify: Verify,
 ) -> Outcome {
-    let has_head = found.kind == FileKind::Markdown && found.path.as_str().starts_with("content/");
+    let is_read = matches!(found.kind, FileKind::Markdown | FileKind::Comments);
+    let has_head = is_read && found.path.as_str().starts_with("content/");
     let options = has_head.then_some(parsed_with);
     if let Some(known) = known
         && looks_as_before(found, known, verify)

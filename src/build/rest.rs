@@ -40,6 +40,8 @@ pub(super) struct Note {
     holds: (i64, i64),
     /// The number of files in the output.
     files: usize,
+    /// Packed files that go with them.
+    packed: usize,
     articles: usize,
     problems: Vec<Diagnostic>,
     guidance: Vec<Guidance>,
@@ -82,7 +84,7 @@ impl Rest {
         }
         let note: Note = self.store.load().remove(KEY)?;
         let (from, until) = note.holds;
-        let holds = (from..until).contains(&self.now) && note.files == standing;
+        let holds = (from..until).contains(&self.now) && note.files + note.packed == standing;
         let looks =
             found.iter().map(|found| (found.path.text(), found.disk.as_path(), &found.stat));
         (holds && note.sources == self.sources(looks)).then_some(note)
@@ -115,6 +117,7 @@ impl Rest {
             sources: self.sources(looks),
             holds: prepared.site.as_of.holds(),
             files: report.planned,
+            packed: report.packed,
             articles: report.articles,
             problems: report.problems.iter().cloned().collect(),
             guidance: report.guidance.clone(),
@@ -143,6 +146,7 @@ impl Note {
         Report {
             planned: self.files,
             kept: self.files,
+            packed: self.packed,
             articles: self.articles,
             problems: Problems::from(self.problems),
             guidance: self.guidance,

@@ -1,7 +1,6 @@
 //! Gates 2 and 3: renders the pages whose key moved and writes the files whose bytes differ.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -10,10 +9,11 @@ use rayon::prelude::*;
 use super::covers::Covers;
 use super::load::Memory;
 use super::manifest::{Line, Manifest, Next};
+use super::packing::{self, Outcome, Packed};
 use super::pictures::Workshop;
+use super::press::{Disk, Fate, Press};
 use super::rest::Rest;
 use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare_over};
-use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cache::shard::{Store, lock};
@@ -23,14 +23,13 @@ use crate::diag::problems::Problems;
 use crate::emit::folder::{Output, check_folder};
 use crate::emit::owned;
 use crate::emit::prune::{Pruned, prune};
-use crate::emit::write::{Existing, Written};
+use crate::emit::write::Existing;
 use crate::model::guidance::guidance;
 use crate::plan::Plan;
 use crate::plan::key::Keys;
-use crate::plan::page::Page;
-use crate::render::page::{Bytes, Kitchen, Texts};
+use crate::plan::page::Standing;
+use crate::render::page::Kitchen;
 use crate::report::{Reason, Report};
-use crate::source::read;
 use crate::source::scan::{FOLDERS, walk};
 
 /// Tells how far rendering has come: pages done, pages to do.
@@ -79,9 +78,16 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     let mut output = Output::open(&folder).map_err(one)?;
     let mut report = Report::default();
     let texts = Disk { root: &options.root, memory: &memory };
-    let mut next =
-        emit(&mut prepared, &mut output, &old, &texts, progress, &mut report, &mut clock)
-            .map_err(one)?;
+    let mut next = emit(
+        &mut prepared,
+        &mut output,
+        (&old, &standing),
+        &texts,
+        progress,
+        &mut report,
+        &mut clock,
+    )
+    .map_err(one)?;
     report.articles = prepared.site.index.all.len();
     report.guidance = guidance(&prepared.site);
     report.problems.extend(std::mem::take(&mut prepared.problems));
@@ -114,41 +120,10 @@ fn one(diagnostic: Diagnostic) -> Problems {
     Problems::from(vec![diagnostic])
 }
 
-/// Source texts from disk.
-struct Disk<'a> {
-    root: &'a Path,
-    memory: &'a Memory,
-}
-
-impl Disk<'_> {
-    fn file(&self, path: &RelPath) -> Result<&crate::source::file::SourceFile, Diagnostic> {
-        self.memory.file(path).ok_or_else(|| {
-            Diagnostic::nowhere(OutputProblem::Changed { path: path.text().clone() })
-        })
-    }
-}
-
-impl Texts for Disk<'_> {
-    fn text(&self, path: &RelPath, _: Digest) -> Result<String, Diagnostic> {
-        let bytes = read::read_again(self.root, self.file(path)?)?;
-        Ok(read::text(&bytes, path).0)
-    }
-}
-
-/// What happens to one page.
-enum Fate {
-    Kept,
-    Done(Reason, Written),
-    /// It cannot be made from the sources as they are, so that a clean build would not have it.
-    Withheld(Diagnostic),
-    /// It could not be written, or its source changed meanwhile; what stands there stays.
-    Failed(Diagnostic),
-}
-
 fn emit(
     prepared: &mut Prepared,
     output: &mut Output,
-    old: &Manifest,
+    (old, standing): (&Manifest, &Standing),
     texts: &Disk<'_>,
     progress: Progress<'_>,
     report: &mut Report,
@@ -157,7 +132,10 @@ fn emit(
     let plan = &prepared.plan;
     let keys = Keys::new(&prepared.theme, plan.engine, &plan.shared);
     let files: Vec<RelPath> = plan.pages.iter().map(|page| page.file.clone()).collect();
-    let planned: BTreeSet<RelPath> = files.iter().cloned().collect();
+    let mut planned: BTreeSet<RelPath> = files.iter().cloned().collect();
+    let packings = &prepared.settings.outlets.hosting.precompress;
+    let packs = packing::packed(&files, &plan.keys, packings, &planned, standing);
+    planned.extend(packs.iter().map(|pack| pack.file.clone()));
     let is_same = owned::is_exactly(output, planned.iter().map(RelPath::as_str));
     let owned = if is_same { planned.clone() } else { owned::load(output) };
     let (dirty, foreign): (Vec<Option<Reason>>, Vec<bool>) = (0..files.len())
@@ -173,7 +151,13 @@ fn emit(
         .unzip();
     let count = dirty.iter().flatten().count();
     if !is_same {
-        owned::claim(output, &owned, &without(&planned, &files, |at| foreign[at]))?;
+        let mut ours = without(&planned, &files, |at| foreign[at]);
+        for pack in packs.iter().filter(|pack| !owned.contains(&pack.file)) {
+            if output.stat(&pack.file).is_some() {
+                ours.remove(&pack.file);
+            }
+        }
+        owned::claim(output, &owned, &ours)?;
     }
     let pruned = prune(output, &owned, &planned);
     report.problems.extend(pruned.problems);
@@ -181,13 +165,20 @@ fn emit(
         .iter()
         .zip(&files)
         .filter(|(dirty, _)| dirty.is_some())
-        .map(|(_, file)| file.parent().unwrap_or_default())
+        .map(|(_, file)| file)
+        .chain(packs.iter().filter(|pack| pack.is_due).map(|pack| &pack.file))
+        .map(|file| file.parent().unwrap_or_default())
         .collect();
     let unusable = output.make_folders(&folders);
     report.problems.extend(unusable);
     clock.lap("so khóa");
     let Plan { pages, shared, .. } = &mut prepared.plan;
-    let kitchen = Kitchen::new(&prepared.theme, shared, texts);
+    let press = Press {
+        kitchen: Kitchen::new(&prepared.theme, shared, texts),
+        output,
+        disk: texts,
+        relative: prepared.settings.relative_urls.then_some(&prepared.settings.base_path),
+    };
     let done = AtomicUsize::new(0);
     let fates: Vec<Fate> = dirty
         .into_par_iter()
@@ -198,14 +189,16 @@ fn emit(
             let Some(reason) = reason else { return Fate::Kept };
             let existing =
                 if owned.contains(&files[at]) { Existing::Ours } else { Existing::Unknown };
-            let fate = fate(&kitchen, output, texts, page, &files[at], existing, reason);
+            let fate = press.fate(page, &files[at], existing, reason);
             // What was made of them is written; the room serves the pages to come.
             page.inputs = Vec::new();
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
             fate
         })
         .collect();
-    let withheld = withdraw(output, &owned, &files, &fates);
+    let is_made = |at: usize| matches!(fates[at], Fate::Kept | Fate::Done(..));
+    let outcomes = packing::make(&packs, &files, output, &owned, old, is_made);
+    let withheld = withdraw(output, &owned, &files, &packs, &fates);
     report.problems.extend(withheld.problems);
     // A file that stood there before and was not adopted is somebody else's, and must stay so.
     let mut keep = without(&planned, &files, |at| match &fates[at] {
@@ -216,6 +209,11 @@ fn emit(
                 || matches!(diagnostic.problem, Problem::Output(OutputProblem::Foreign { .. }))
         }
     });
+    for (pack, outcome) in packs.iter().zip(&outcomes) {
+        if matches!(outcome, Outcome::Missing(_)) && !owned.contains(&pack.file) {
+            keep.remove(&pack.file);
+        }
+    }
     keep.extend(pruned.kept);
     if !is_same || keep.len() != owned.len() {
         owned::finish(output, &keep)?;
@@ -224,7 +222,8 @@ fn emit(
     report.planned = files.len();
     report.removed = pruned.removed;
     report.removed.extend(withheld.removed);
-    Ok(settle(prepared, old, files, fates, report))
+    report.packed = outcomes.iter().filter(|one| matches!(one, Outcome::Stands(..))).count();
+    Ok(settle(prepared, old, files, fates, (packs, outcomes), report))
 }
 
 /// The planned files without some, told by their places in the plan.
@@ -246,11 +245,16 @@ fn settle(
     old: &Manifest,
     files: Vec<RelPath>,
     fates: Vec<Fate>,
+    (packs, outcomes): (Vec<Packed>, Vec<Outcome>),
     report: &mut Report,
 ) -> Next {
     let plan = &prepared.plan;
     let mut next = Next::default();
-    if files.len() == old.len() && fates.iter().all(|fate| matches!(fate, Fate::Kept)) {
+    let are_packed = outcomes.iter().all(|one| matches!(one, Outcome::Stands(_, false)));
+    if files.len() + packs.len() == old.len()
+        && are_packed
+        && fates.iter().all(|fate| matches!(fate, Fate::Kept))
+    {
         report.kept = files.len();
         return next;
     }
@@ -278,6 +282,18 @@ fn settle(
             }
         }
     }
+    for (pack, outcome) in packs.into_iter().zip(outcomes) {
+        match outcome {
+            Outcome::Stands(line, is_new) => {
+                if is_new {
+                    next.changed.insert(pack.file.text().clone());
+                }
+                next.lines.push((pack.file.text().clone(), line));
+            }
+            Outcome::Missing(None) => {}
+            Outcome::Missing(Some(diagnostic)) => report.problems.push(diagnostic),
+        }
+    }
     next
 }
 
@@ -302,11 +318,14 @@ fn withdraw(
     output: &Output,
     owned: &BTreeSet<RelPath>,
     files: &[RelPath],
+    packs: &[Packed],
     fates: &[Fate],
 ) -> Pruned {
+    let packed = packs.iter().map(|pack| (&pack.file, &fates[pack.page]));
     let gone: BTreeSet<RelPath> = files
         .iter()
         .zip(fates)
+        .chain(packed)
         .filter(|(file, fate)| {
             matches!(fate, Fate::Withheld(_))
                 && (owned.contains(*file) || output.stat(file).is_none())
@@ -314,41 +333,4 @@ fn withdraw(
         .map(|(file, _)| file.clone())
         .collect();
     prune(output, &gone, &BTreeSet::new())
-}
-
-fn fate(
-    kitchen: &Kitchen<'_>,
-    output: &Output,
-    disk: &Disk<'_>,
-    page: &Page,
-    file: &RelPath,
-    existing: Existing,
-    reason: Reason,
-) -> Fate {
-    let written = match kitchen.page(page) {
-        Ok(Bytes::Made(bytes)) => output.write(file, &bytes, existing),
-        Ok(Bytes::Known(bytes)) => output.write(file, &bytes, existing),
-        Ok(Bytes::Static(bytes)) => output.write(file, bytes, existing),
-        Ok(Bytes::Copy(path, content)) => disk
-            .file(&path)
-            .and_then(|source| output.copy(file, &disk.root.join(&source.disk), content, existing)),
-        Ok(Bytes::FirstPage(path, content)) => disk
-            .file(&path)
-            .and_then(|source| disk.memory.covers.pictures.bytes(disk.root, source, content))
-            .and_then(|bytes| output.write(file, &bytes, existing)),
-        Ok(Bytes::Picture(path, cut)) => disk
-            .file(&path)
-            .and_then(|source| disk.memory.pictures.bytes(disk.root, source, &cut))
-            .and_then(|bytes| output.write(file, &bytes, existing)),
-        Err(diagnostic) => {
-            return match diagnostic.problem {
-                Problem::Output(OutputProblem::Changed { .. }) => Fate::Failed(diagnostic),
-                _ => Fate::Withheld(diagnostic),
-            };
-        }
-    };
-    match written {
-        Ok(written) => Fate::Done(reason, written),
-        Err(diagnostic) => Fate::Failed(diagnostic),
-    }
 }

@@ -94,6 +94,7 @@ pub struct Init {
 
 /// `toasoan build`.
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command")]
 pub struct Build {
     /// Which site.
     #[command(flatten)]
@@ -101,6 +102,9 @@ pub struct Build {
     /// Thư mục kết quả
     #[arg(long, value_name = "THƯ_MỤC")]
     pub out: Option<PathBuf>,
+    /// Viết liên kết tương đối, để mở được từ USB hoặc ở thư mục con bất kỳ
+    #[arg(long)]
+    pub relative: bool,
     /// Đọc lại mọi tệp, không tin ngày giờ sửa tệp
     #[arg(long)]
     pub verify: bool,

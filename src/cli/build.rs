@@ -25,6 +25,9 @@ pub(super) fn run(args: &Build, lang: Lang, quiet: bool) -> Outcome {
     let Some(mut options) = say::options(&args.site, lang) else { return Outcome::Failed };
     options.out.clone_from(&args.out);
     options.cache = !args.no_cache;
+    if args.relative {
+        options.overrides.environment.push(("TOASOAN_RELATIVE_URLS".into(), "true".into()));
+    }
     if args.verify {
         options.verify = Verify::Content;
     }

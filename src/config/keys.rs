@@ -75,10 +75,16 @@ pub const ROOT: &[Key] = &[
     ),
     key("output", "\"public\"", "Thư mục kết quả.", "The output folder."),
     key(
+        "relative_urls",
+        "false",
+        "Viết liên kết tương đối tới từng tệp `index.html`, để trang chạy được ở thư mục con bất kỳ hoặc mở thẳng từ USB.",
+        "Links relative to each page and down to `index.html`, so that the site works below any address and from a USB stick.",
+    ),
+    key(
         "date_format",
         "\"{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})\"",
-        "Mẫu ngày giờ trên bài.",
-        "Pattern of datelines.",
+        "Mẫu ngày giờ trên bài. Giờ: {h} {hh} (24 giờ), {h12} {hh12} với {ampm} (AM, PM) hoặc {sach} (SA, CH); {mm} {ss}; ngày: {d} {dd} {m} {MM} {yy} {yyyy}, {weekday}, {zone}; chữ khác giữ nguyên, ví dụ `{h}:{mm}' {d}/{m}/{yyyy}`.",
+        "Pattern of datelines. Hours: {h} {hh} of 24, {h12} {hh12} with {ampm} (AM, PM) or {sach} (SA, CH); {mm} {ss}; days: {d} {dd} {m} {MM} {yy} {yyyy}, {weekday}, {zone}; all else stays, as in `{h}:{mm}' {d}/{m}/{yyyy}`.",
     ),
     key(
         "day_format",
@@ -119,6 +125,18 @@ pub const ROOT: &[Key] = &[
         "Table: how Markdown is read.",
     ),
     key("related", "{ count = 8 }", "Bảng: danh sách bài liên quan.", "Table: related lists."),
+    key(
+        "abbreviations",
+        "{ UBKT = \"Ủy ban Kiểm tra\", \"HĐND\" = \"Hội đồng nhân dân\" }",
+        "Bảng chữ viết tắt và nghĩa: lần đầu gặp trong mỗi bài, chữ tắt kèm nghĩa (`<abbr>`); bài tự giải thích trong ngoặc đơn thì thôi. Chữ tắt có dấu đặt trong ngoặc kép.",
+        "Table of abbreviations and meanings: the first use in each text carries it (`<abbr>`), unless the text introduces it in brackets. Quote those with marks.",
+    ),
+    key(
+        "comments",
+        "{ enabled = true }",
+        "Bảng: bình luận của bạn đọc.",
+        "Table: comments of readers.",
+    ),
     key(
         "registry",
         "{ documents = true }",
@@ -200,6 +218,30 @@ pub const URLS: &[Key] = &[
         "Folder of the list of all articles.",
     ),
     key("series", "\"loat-bai\"", "Thư mục của loạt bài.", "Folder of series."),
+    key(
+        "corrections",
+        "\"cai-chinh\"",
+        "Thư mục của trang cải chính, xin lỗi.",
+        "Folder of corrections and apologies.",
+    ),
+    key(
+        "questions",
+        "\"hoi-dap\"",
+        "Thư mục của danh sách hỏi đáp; chuyên mục cùng địa chỉ thì thay cho danh sách ấy.",
+        "Folder of questions and answers; a section at this address stands in for the list.",
+    ),
+    key(
+        "videos",
+        "\"video\"",
+        "Thư mục của danh sách video, cũng vậy.",
+        "Folder of videos, likewise.",
+    ),
+    key(
+        "photos",
+        "\"chum-anh\"",
+        "Thư mục của danh sách chùm ảnh, cũng vậy.",
+        "Folder of photo stories, likewise.",
+    ),
 ];
 
 /// Keys of `[pictures]`.
@@ -320,6 +362,46 @@ pub const RELATED: &[Key] = &[
     ),
 ];
 
+/// Keys of `[comments]`.
+pub const COMMENTS: &[Key] = &[
+    key(
+        "enabled",
+        "false",
+        "Bài hiện bình luận đã duyệt; bài và chuyên mục ghi `comments` khác thì theo đó.",
+        "Articles show approved comments; `comments` of an article or section stands above this.",
+    ),
+    key(
+        "action",
+        "\"https://nhan.example.vn/binh-luan\"",
+        "Nơi nhận biểu mẫu: `https://…`, đường dẫn của trang, hoặc `mailto:…`; không ghi thì không có biểu mẫu.",
+        "Where the form is sent: `https://…`, a path, or `mailto:…`; without it there is no form.",
+    ),
+    key(
+        "fields",
+        "[\"address\", \"phone\"]",
+        "Ô hỏi thêm, không bắt buộc điền: address (địa chỉ), phone (điện thoại).",
+        "More fields, not required: address, phone.",
+    ),
+    key(
+        "retention",
+        "\"12 tháng\"",
+        "Thời hạn giữ thông tin người gửi, in dưới biểu mẫu.",
+        "For how long the sender's data are kept; told below the form.",
+    ),
+    key(
+        "contact",
+        "\"dulieu@example.vn\"",
+        "Thư điện tử nhận yêu cầu xem, sửa, xóa dữ liệu; mặc định là `footer.email`.",
+        "E-mail for requests to see, mend or delete data; by default `footer.email`.",
+    ),
+    key(
+        "policy",
+        "\"/du-lieu-ca-nhan.html\"",
+        "Trang nói về bảo vệ dữ liệu cá nhân.",
+        "The page on the protection of personal data.",
+    ),
+];
+
 /// Keys of `[pages]`.
 pub const PAGES: &[Key] = &[
     key(
@@ -367,9 +449,9 @@ pub const FEEDS: &[Key] = &[
     ),
     key(
         "lists",
-        "[\"section\", \"topic\", \"region\", \"document\", \"issues\"]",
-        "Những danh sách có nguồn tin riêng: section (chuyên mục), topic (chủ đề), region (địa phương), document (văn bản), issues (số tạp chí), author (tác giả), series (loạt bài).",
-        "Which lists have feeds of their own: section, topic, region, document, issues, author, series.",
+        "[\"section\", \"topic\", \"region\", \"document\", \"issues\", \"corrections\"]",
+        "Những danh sách có nguồn tin riêng: section (chuyên mục), topic (chủ đề), region (địa phương), document (văn bản), issues (số tạp chí), corrections (cải chính), author (tác giả), series (loạt bài).",
+        "Which lists have feeds of their own: section, topic, region, document, issues, corrections, author, series.",
     ),
     key(
         "full",
@@ -410,6 +492,12 @@ pub const HOSTING: &[Key] = &[
         "Chính sách nội dung (CSP) thay cho chính sách chặt tự tính từ giao diện và bài viết.",
         "A content security policy in place of the strict one that is worked out from theme and articles.",
     ),
+    key(
+        "precompress",
+        "[\"br\", \"gz\"]",
+        "Nén sẵn các tệp chữ để máy chủ gửi thẳng: br (Brotli), gz (gzip). Mỗi tệp có thêm bản `.br`, `.gz` bên cạnh.",
+        "Text files packed beforehand, for hosts that send them as they are: br (Brotli), gz (gzip). Each file gets a `.br` or `.gz` beside it.",
+    ),
 ];
 
 /// Keys of `[aloud]`.
@@ -440,6 +528,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "footer", keys: FOOTER },
     KeyTable { name: "markdown", keys: MARKDOWN },
     KeyTable { name: "related", keys: RELATED },
+    KeyTable { name: "comments", keys: COMMENTS },
     KeyTable { name: "registry", keys: REGISTRY },
     KeyTable { name: "feeds", keys: FEEDS },
     KeyTable { name: "sitemap", keys: SITEMAP },

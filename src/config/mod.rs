@@ -7,6 +7,7 @@
 //! Reading never fails: a wrong value is a problem, and the default stands in for it.
 
 pub mod built_in;
+pub mod comments;
 pub mod fields;
 pub mod keys;
 pub mod outlets;

@@ -43,11 +43,11 @@ pub enum Format {
 /// The feed of the whole site.
 pub const SITE: &str = "site";
 
-/// The kinds of lists that can have feeds. Those after the first five have none unless asked for.
+/// The kinds of lists that can have feeds. Those after the first six have none unless asked for.
 pub const LISTS: &[&str] =
-    &["section", "topic", "region", "document", "issues", "author", "series"];
+    &["section", "topic", "region", "document", "issues", "corrections", "author", "series"];
 
-const USUAL: usize = 5;
+const USUAL: usize = 6;
 
 const FORMATS: &[(&str, Format)] =
     &[("atom", Format::Atom), ("rss", Format::Rss), ("json", Format::Json)];
@@ -130,6 +130,28 @@ pub struct Sitemaps {
 pub struct Hosting {
     pub hosts: Vec<Host>,
     pub csp: Option<Text>,
+    pub precompress: Vec<Packing>,
+}
+
+/// A way of packing files for the web.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[expect(missing_docs, reason = "the ways have names of their own")]
+pub enum Packing {
+    Brotli,
+    Gzip,
+}
+
+const PACKINGS: &[(&str, Packing)] = &[("br", Packing::Brotli), ("gz", Packing::Gzip)];
+
+impl Packing {
+    /// What the names of packed files end with.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Packing::Brotli => "br",
+            Packing::Gzip => "gz",
+        }
+    }
 }
 
 /// Texts for reading aloud.
@@ -211,7 +233,10 @@ fn hosting(top: &mut Fields<'_>) -> Hosting {
         table.problem(range, problem);
         hosts.retain(|host| *host != Host::Cloudflare);
     }
-    Hosting { hosts, csp: table.words("csp").map(|text| text.value) }
+    let mut precompress = some(&mut table, "precompress", PACKINGS).unwrap_or_default();
+    precompress.sort_unstable();
+    precompress.dedup();
+    Hosting { hosts, csp: table.words("csp").map(|text| text.value), precompress }
 }
 
 /// Reads `[feeds]`.

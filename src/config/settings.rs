@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::built_in::{self, BuiltIn};
+use super::comments::{self, Comments};
 use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
 use super::outlets::{self, Outlets};
@@ -44,6 +45,8 @@ pub struct Settings {
     pub favicon: Option<Spanned<Text>>,
     /// The output folder, relative to the root or absolute.
     pub output: Text,
+    /// Whether pages name each other relative to themselves.
+    pub relative_urls: bool,
     /// Pattern of datelines.
     pub date_format: Text,
     /// Pattern of dates in lists.
@@ -68,6 +71,10 @@ pub struct Settings {
     pub markdown: Markdown,
     /// Related lists.
     pub related: Related,
+    /// Abbreviations and what they mean, in the order of the file.
+    pub abbreviations: Vec<(Text, Text)>,
+    /// Comments of readers.
+    pub comments: Comments,
     /// How much of the built-in registry of documents is used.
     pub registry_documents: BuiltIn,
     /// What is put out besides pages.
@@ -91,6 +98,10 @@ pub struct Urls {
     pub archive: Slug,
     pub all: Slug,
     pub series: Slug,
+    pub corrections: Slug,
+    pub questions: Slug,
+    pub videos: Slug,
+    pub photos: Slug,
 }
 
 /// Lengths of lists, in articles.
@@ -216,6 +227,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let logo = top.words("logo");
     let favicon = top.words("favicon");
     let output = top.words("output").map_or_else(|| Text::from("public"), |t| t.value);
+    let relative_urls = top.flag("relative_urls").unwrap_or(false);
     let (theme, params) = theme(&mut top);
     let urls = urls(&mut top);
     let lists = lists(&mut top);
@@ -224,6 +236,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let footer = footer(&mut top);
     let markdown = markdown(&mut top);
     let related = related(&mut top);
+    let comments = comments::read(&mut top);
+    let abbreviations = comments::abbreviations(&mut top);
     let registry_documents = built_in::documents(&mut top);
     let outlets = outlets::read(&mut top);
     let pictures = pictures::read(&mut top);
@@ -240,6 +254,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         logo,
         favicon,
         output,
+        relative_urls,
         date_format,
         day_format,
         theme,
@@ -252,6 +267,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         footer,
         markdown,
         related,
+        comments,
+        abbreviations,
         registry_documents,
         outlets,
         pictures,
@@ -312,7 +329,7 @@ fn format(top: &mut Fields<'_>, key: &'static str, default: &str) -> Text {
                 key: Text::from(key),
                 value: Text::from(field),
                 expected: Text::from(
-                    "{hh} {mm} {ss} {d} {dd} {m} {MM} {yyyy} {yy} {weekday} {zone}",
+                    "{h} {hh} {h12} {hh12} {ampm} {sach} {mm} {ss} {d} {dd} {m} {MM} {yyyy} {yy} {weekday} {weekday_lower} {zone}",
                 ),
             };
             top.problem(found.start as usize..found.end as usize, problem);
@@ -376,6 +393,10 @@ fn urls(top: &mut Fields<'_>) -> Urls {
         archive: folder("archive", "luu-tru"),
         all: folder("all", "tin-moi"),
         series: folder("series", "loat-bai"),
+        corrections: folder("corrections", "cai-chinh"),
+        questions: folder("questions", "hoi-dap"),
+        videos: folder("videos", "video"),
+        photos: folder("photos", "chum-anh"),
         article,
     }
 }
@@ -541,59 +562,4 @@ fn environment_key(name: &str) -> Option<(&'static str, &'static str)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Overrides, read};
-    use crate::base::route::RelPath;
-
-    fn codes(text: &str) -> Vec<&'static str> {
-        let (_, problems) = read(&RelPath::new("site.toml").unwrap(), text, &Overrides::default());
-        problems.iter().map(|d| d.problem.code()).collect()
-    }
-
-    const OK: &str = "title = \"T\"\nbase_url = \"https://a.vn/b/\"\n";
-
-    #[test]
-    fn a_small_file_gives_defaults() {
-        let file = RelPath::new("site.toml").unwrap();
-        let (settings, problems) = read(&file, OK, &Overrides::default());
-        let settings = settings.unwrap();
-        assert!(problems.is_empty());
-        assert_eq!(settings.base_path.as_str(), "/b");
-        assert_eq!(settings.lists.page_size, 20);
-        assert_eq!(settings.urls.topics.as_str(), "chu-de");
-    }
-
-    #[test]
-    fn every_kind_of_mistake_is_named() {
-        assert_eq!(codes("title = "), ["T0702"]);
-        assert_eq!(codes("titel = \"x\"\n"), ["T0703", "T0706", "T0706"]);
-        assert_eq!(codes(&format!("{OK}time_zone = 3.5\n")), ["T0704"]);
-        assert_eq!(codes(&format!("{OK}time_zone = \"Mars\"\n")), ["T0705"]);
-        assert_eq!(codes(&format!("{OK}[urls]\narticle = \"x\"\n")), ["T0705"]);
-        assert_eq!(codes(&format!("{OK}[lists]\npage_size = 0\n")), ["T0705"]);
-        assert_eq!(codes(&format!("{OK}[menus]\nmain = [{{ title = \"x\" }}]\n")), ["T0706"]);
-    }
-
-    #[test]
-    fn command_line_stands_above_environment_above_file() {
-        let file = RelPath::new("site.toml").unwrap();
-        let mut overrides = Overrides {
-            base_url: None,
-            environment: vec![
-                ("TOASOAN_BASE_URL".into(), "https://moi.vn".into()),
-                ("TOASOAN_LISTS_PAGE_SIZE".into(), "7".into()),
-                ("TOASOAN_LIST_PAGE_SIZE".into(), "7".into()),
-            ],
-        };
-        let (settings, problems) = read(&file, OK, &overrides);
-        let settings = settings.unwrap();
-        assert_eq!(settings.base_url.as_str(), "https://moi.vn");
-        assert_eq!(settings.lists.page_size, 7);
-        assert_eq!(problems.count(crate::diag::problem::Severity::Warning), 1);
-        overrides.base_url = Some("https://dong-lenh.vn".into());
-        assert_eq!(
-            read(&file, OK, &overrides).0.unwrap().base_url.as_str(),
-            "https://dong-lenh.vn"
-        );
-    }
-}
+mod tests;

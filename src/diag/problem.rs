@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::areas::{
     assets, citations, config, documents, front, issues, links, markup, output, references,
-    regions, routes, theme,
+    regions, routes, theme, voices,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -108,6 +108,7 @@ areas! {
     Citing(citations),
     Printed(issues),
     Regional(regions),
+    Voice(voices),
 }
 
 /// Why a second place is shown.

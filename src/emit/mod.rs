@@ -10,6 +10,7 @@
 
 pub mod folder;
 pub mod owned;
+pub mod pack;
 pub mod prune;
 pub mod starter;
 pub mod write;

@@ -76,10 +76,9 @@ fn all(planner: &mut Planner<'_>) {
             continue;
         }
         let card = &planner.card_views[id.index()];
-        let updated = article.front.updated.as_ref().map(|stamp| stamp.value);
         let place = Place {
             url: card.url.clone(),
-            changed: updated.max(article.date),
+            changed: article.changed().max(article.date),
             image: card.image.as_ref().map(|image| image.url.clone()),
         };
         match article.date {

@@ -20,6 +20,7 @@ use crate::diag::problem::Lang;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
 
+pub mod abbr;
 mod call;
 mod figure;
 mod gather;
@@ -32,6 +33,7 @@ mod mention;
 mod note;
 mod plain;
 mod prose;
+mod remark;
 mod sanitize;
 mod segment;
 mod sentence;
@@ -68,11 +70,19 @@ pub struct Options {
     pub highlight: bool,
     /// The language of labels that the text does not write itself.
     pub lang: Lang,
+    /// Abbreviations that texts explain at their first use.
+    pub abbreviations: abbr::Abbreviations,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { html: HtmlPolicy::Safe, smart: true, highlight: true, lang: Lang::Vi }
+        Options {
+            html: HtmlPolicy::Safe,
+            smart: true,
+            highlight: true,
+            lang: Lang::Vi,
+            abbreviations: abbr::Abbreviations::default(),
+        }
     }
 }
 
@@ -347,6 +357,12 @@ pub fn facts(
 #[must_use]
 pub fn for_elsewhere(html: &str, page: &str) -> String {
     sanitize::for_elsewhere(html, page)
+}
+
+/// Renders the words of a reader: a little Markdown, and no calls, pictures or raw HTML.
+#[must_use]
+pub fn remark(text: &str) -> String {
+    remark::render(text)
 }
 
 /// The paragraphs of the HTML of a text in plain text, as a voice would read them.

@@ -12,7 +12,9 @@ use crate::base::route::Route;
 use crate::base::slug::Slug;
 use crate::base::table::Id;
 use crate::base::text::Text;
+use crate::config::comments::{Comments, Talk};
 use crate::parse::article::{ArticleFront, ArticleHead, Status};
+use crate::parse::voices::Correction;
 
 /// An article, or a page of its own when it has no section.
 #[derive(Debug, Clone)]
@@ -43,6 +45,8 @@ pub struct Article {
     pub series: Option<Id<Series>>,
     /// Its place in a printed issue.
     pub issue: Option<Folio>,
+    /// Its corrections whose day has come, newest first.
+    pub corrections: Box<[Correction]>,
 }
 
 impl Article {
@@ -52,10 +56,31 @@ impl Article {
         self.front.status.unwrap_or_default()
     }
 
-    /// The lede if there is one, else the automatic summary.
+    /// The lede if there is one, else the question that it answers, else the automatic summary.
     #[must_use]
     pub fn summary(&self) -> &Text {
-        self.front.lede.as_ref().unwrap_or(&self.head.facts.summary)
+        let question = self.front.question.as_ref().and_then(|question| question.text.as_ref());
+        self.front.lede.as_ref().or(question).unwrap_or(&self.head.facts.summary)
+    }
+
+    /// Whether it was corrected: its state says so, or a correction is published.
+    #[must_use]
+    pub fn is_corrected(&self) -> bool {
+        !self.corrections.is_empty() || self.status() == Status::Corrected
+    }
+
+    /// Whether it shows comments, and takes more.
+    #[must_use]
+    pub fn talk(&self, comments: &Comments) -> Talk {
+        let usual = if comments.enabled { Talk::Open } else { Talk::Off };
+        if self.is_listed() { self.front.comments.unwrap_or(usual) } else { Talk::Off }
+    }
+
+    /// When it was last changed after publication, corrections included.
+    #[must_use]
+    pub fn changed(&self) -> Option<Stamp> {
+        let updated = self.front.updated.as_ref().map(|stamp| stamp.value);
+        updated.max(self.corrections.first().map(|correction| correction.date.value))
     }
 
     /// Whether it stands in lists: it has a section.

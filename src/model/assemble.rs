@@ -7,6 +7,7 @@
 //!
 //! Names that lead nowhere are problems; the article stays, without them.
 
+mod aftermath;
 mod articles;
 pub mod documents;
 mod embargo;
@@ -33,6 +34,7 @@ use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
 use crate::parse::Head;
 use crate::parse::article::ArticleHead;
+use crate::parse::comments::CommentsHead;
 use crate::parse::document::DocumentHead;
 use crate::parse::issue::IssueHead;
 use crate::parse::region::RegionHead;
@@ -55,6 +57,7 @@ struct Heads {
     documents: Vec<Arc<DocumentHead>>,
     issues: Vec<Arc<IssueHead>>,
     regions: Vec<Arc<RegionHead>>,
+    comments: Vec<Arc<CommentsHead>>,
 }
 
 /// Makes the site. `heads` stand in the order of their paths.
@@ -103,6 +106,14 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         let waiting = issues.values().iter().filter(|issue| !issue.is_out);
         made.unpublished.extend(waiting.flat_map(|issue| pdf_sources(&issue.head)));
     }
+    let comments = aftermath::comments(
+        &heads.comments,
+        &made.articles,
+        &by_file,
+        &made.unpublished,
+        settings,
+        &mut problems,
+    );
     let index = make_index(&made, &sections, &regions, &documents, &issues, settings, &hands);
     let home = heads.sections.iter().find(|head| head.file.as_str() == "content/_index.md");
     let site = Site {
@@ -120,7 +131,9 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         unpublished: made.unpublished,
         held: made.held,
         withdrawn: made.withdrawn,
+        tombstones: made.tombstones,
         index,
+        comments,
         home: home.cloned(),
         as_of,
     };
@@ -163,6 +176,7 @@ fn sort(heads: &[Head]) -> Heads {
             Head::Document(head) => out.documents.push(head.clone()),
             Head::Issue(head) => out.issues.push(head.clone()),
             Head::Region(head) => out.regions.push(head.clone()),
+            Head::Comments(head) => out.comments.push(head.clone()),
         }
     }
     out

@@ -22,3 +22,4 @@ pub mod registry;
 pub mod section;
 pub mod site;
 pub mod term;
+pub mod tombstone;

@@ -8,12 +8,15 @@ use super::names::{Person, Series, Topic};
 use super::region::Region;
 use super::region::lookup::Lookup as RegionLookup;
 use super::section::Section;
+use super::tombstone::Tombstone;
 use crate::base::collate::SortKey;
 use crate::base::date::{AsOf, Stamp};
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap, Table};
 use crate::base::text::Text;
+use crate::parse::comments::CommentsHead;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Everything the site holds, in flat tables.
 #[derive(Debug)]
@@ -46,8 +49,12 @@ pub struct Site {
     pub held: Vec<Held>,
     /// Addresses of articles that were taken back, old ones included, sorted.
     pub withdrawn: Vec<Route>,
+    /// Notices in place of articles that were taken back after publication, by their files.
+    pub tombstones: Vec<Tombstone>,
     /// Lists and cross-references.
     pub index: Index,
+    /// Approved comments of articles that show them.
+    pub comments: BTreeMap<Id<Article>, Arc<CommentsHead>>,
     /// The home page's `content/_index.md`, if any, stands here with the sections' heads.
     pub home: Option<std::sync::Arc<crate::parse::section::SectionHead>>,
     /// The moment the site is built for.

@@ -9,16 +9,20 @@ use super::front::Source;
 use super::issue;
 use super::keys;
 use super::pages::Pages;
+use super::showcase::{self, Member, Office};
+use super::voices::{self, Correction, Question, Withdrawal};
 use crate::base::date::{Precision, Stamp, Zone};
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
 use crate::base::slug::Slug;
 use crate::base::text::Text;
+use crate::config::comments::Talk;
 use crate::config::fields::{Area, Fields};
 use crate::config::tree::{Entry, Node};
 use crate::diag::areas::front::Front;
+use crate::diag::areas::voices::Voice;
 use crate::diag::problems::Problems;
-use crate::diag::span::Spanned;
+use crate::diag::span::{Span, Spanned};
 use crate::markup::Facts;
 
 /// An article's file: its front matter and the facts of its body. The body's text is not kept.
@@ -64,6 +68,13 @@ pub struct ArticleFront {
     pub pinned: Option<bool>,
     pub pins: Option<Vec<Spanned<Text>>>,
     pub blocks: Option<Vec<Spanned<Text>>>,
+    pub corrections: Option<Vec<Correction>>,
+    pub withdrawn: Option<Box<Withdrawal>>,
+    pub question: Option<Box<Question>>,
+    pub comments: Option<Talk>,
+    pub photos: Option<Vec<Image>>,
+    pub office: Option<Box<Office>>,
+    pub people: Option<Vec<Member>>,
     pub extra: Option<Vec<Entry>>,
 }
 
@@ -174,6 +185,13 @@ pub fn read(source: &Source<'_>, env: &Env, problems: &mut Problems) -> Option<A
     let (facts, found) = source.facts(env);
     problems.extend(found);
     front.title.as_ref()?;
+    if let Some(question) = &front.question
+        && question.text.is_none()
+        && !facts.outline.iter().any(|heading| heading.level == 2)
+    {
+        let at = Span { file: source.file.clone(), start: question.start, end: question.end };
+        problems.at(at, Voice::NoQuestion {});
+    }
     let is_dated = source.front.get("date").is_some();
     Some(ArticleHead { file: source.file.clone(), front: Arc::new(front), is_dated, facts })
 }
@@ -216,6 +234,7 @@ pub fn front(
         fields.problem(range, Front::MissingSource {});
     }
     let (pins, blocks) = related(&mut fields);
+    let published = date.as_ref().map(|date| date.value);
     ArticleFront {
         title: fields.words("title"),
         kicker: fields.words("kicker").map(|t| t.value),
@@ -243,6 +262,13 @@ pub fn front(
         pinned: fields.flag("pinned"),
         pins,
         blocks,
+        corrections: voices::corrections(&mut fields, zone, published),
+        withdrawn: voices::withdrawal(&mut fields, zone, published),
+        question: voices::question(&mut fields, zone, published),
+        comments: voices::talk(&mut fields),
+        photos: showcase::photos(&mut fields),
+        office: showcase::office(&mut fields),
+        people: showcase::people(&mut fields),
         extra: fields.table("extra").map(|extra| extra.entries().to_vec()),
     }
 }
@@ -389,6 +415,12 @@ fn related(fields: &mut Fields<'_>) -> (Names, Names) {
 }
 
 impl ArticleFront {
+    /// Whether it has been taken back: by its state, or because it says why.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.withdrawn.is_some() || self.status.unwrap_or_default().is_withdrawn()
+    }
+
     /// These keys, with absent ones taken from `below`.
     #[must_use]
     pub fn over(&self, below: &ArticleFront) -> ArticleFront {
@@ -424,6 +456,13 @@ impl ArticleFront {
             pinned,
             pins,
             blocks,
+            corrections,
+            withdrawn,
+            question,
+            comments,
+            photos,
+            office,
+            people,
             extra,
         )
     }

@@ -1,5 +1,6 @@
 //! The keys of front matter, each with its doc; the reference page is made from these lists.
 
+use super::comments::{COMMENT, FILE, REPLY};
 use crate::config::keys::{Key, KeyTable, key};
 
 /// Keys of articles and of pages of their own.
@@ -104,7 +105,116 @@ pub const ARTICLE: &[Key] = &[
         "Bài liên quan ghim thêm hoặc loại ra.",
         "Related articles pinned or excluded.",
     ),
+    key(
+        "correction",
+        "[{ date = 2024-05-04, text = \"…\", wrong = \"…\", kind = \"cai-chinh\" }]",
+        "Thông tin cải chính, xin lỗi đã đăng: một bảng, hoặc danh sách bảng.",
+        "Published corrections and apologies: a table, or a list of tables.",
+    ),
+    key(
+        "withdrawn",
+        "{ date = 2024-05-04, reason = \"…\" }",
+        "Bài đã gỡ: địa chỉ còn lại lời báo ngắn, không còn thân bài; như `status = \"thu-hoi\"` nhưng nói rõ ngày và lý do.",
+        "Withdrawn: a short notice stays at the address, the text does not; as `status = \"thu-hoi\"`, with day and reason.",
+    ),
+    key(
+        "question",
+        "{ text = \"…\", name = \"…\", place = \"…\", date = 2024-05-01, office = \"…\" }",
+        "Câu hỏi của bạn đọc; thân bài là câu trả lời.",
+        "A reader's question; the body is the answer.",
+    ),
+    key(
+        "comments",
+        "false",
+        "Bình luận: true (hiện và nhận), \"closed\" (hiện, không nhận thêm), false (không hiện); mặc định theo `[comments]` trong site.toml.",
+        "Comments: true (shown and taken), \"closed\" (shown, no more taken), false; by default as `[comments]` in site.toml says.",
+    ),
+    key(
+        "photos",
+        "[{ src = \"anh-1.jpg\", alt = \"…\", caption = \"…\", credit = \"…\" }]",
+        "Chùm ảnh: bài có khóa này là phóng sự ảnh, ảnh đứng lớn, lần lượt sau lời dẫn.",
+        "A photo story: the pictures stand large, one after the other, after the text.",
+    ),
+    key(
+        "office",
+        "{ name = \"…\", address = \"…\", phone = \"…\", email = \"…\", hours = \"…\" }",
+        "Cơ quan mà trang giới thiệu.",
+        "The office that a page is about.",
+    ),
+    key(
+        "people",
+        "[{ name = \"…\", post = \"…\", unit = \"…\", phone = \"…\", email = \"…\" }]",
+        "Những người của cơ quan, theo thứ tự ghi.",
+        "Its people, as written.",
+    ),
     key("extra", "{ }", "Dữ liệu riêng của giao diện.", "Free data for the theme."),
+];
+
+/// Keys of `office`.
+pub const OFFICE: &[Key] = &[
+    key("name", "\"Ban Tổ chức …\"", "Tên cơ quan; mặc định là tên trang.", "Name; the site's."),
+    key("address", "\"Số 1, …\"", "Địa chỉ.", "Address."),
+    key("phone", "\"024 3123 4567\"", "Điện thoại, một số.", "Telephone, one number."),
+    key("email", "\"bandoc@example.vn\"", "Thư điện tử, một địa chỉ.", "E-mail, one address."),
+    key("hours", "\"Thứ Hai – thứ Sáu, 8:00–17:00\"", "Giờ làm việc.", "Office hours."),
+];
+
+/// Keys of one of `people`.
+pub const MEMBER: &[Key] = &[
+    key("name", "\"Lê Thu An\"", "Họ tên; bắt buộc.", "Name; required."),
+    key("post", "\"Trưởng Ban\"", "Chức danh.", "Post."),
+    key("unit", "\"Lãnh đạo Ban\"", "Đơn vị, bộ phận.", "Unit."),
+    key("phone", "\"024 3123 4567\"", "Điện thoại công vụ.", "Office telephone."),
+    key("email", "\"an@example.vn\"", "Thư điện tử công vụ.", "Office e-mail."),
+];
+
+/// Keys of one correction.
+pub const CORRECTION: &[Key] = &[
+    key(
+        "date",
+        "2024-05-04",
+        "Ngày đăng cải chính; bắt buộc.",
+        "Date of the correction; required.",
+    ),
+    key("text", "\"…\"", "Nội dung đúng; bắt buộc.", "What is right; required."),
+    key("wrong", "\"…\"", "Thông tin sai đã đăng.", "What the article said."),
+    key(
+        "kind",
+        "\"cai-chinh\"",
+        "cai-chinh (cải chính) hoặc xin-loi (cải chính và xin lỗi).",
+        "cai-chinh (correction) or xin-loi (correction with an apology).",
+    ),
+];
+
+/// Keys of `withdrawn`.
+pub const WITHDRAWN: &[Key] = &[
+    key("date", "2024-05-04", "Ngày gỡ bài.", "The day."),
+    key("reason", "\"…\"", "Lý do, để bạn đọc biết.", "The reason, for readers."),
+    key(
+        "title",
+        "true",
+        "Lời báo nêu tên bài; mặc định không nêu, vì tên có thể chính là điều sai.",
+        "Whether the notice names the article; by default not, for the title may be what is wrong.",
+    ),
+];
+
+/// Keys of `question`.
+pub const QUESTION: &[Key] = &[
+    key(
+        "text",
+        "\"…\"",
+        "Câu hỏi; không ghi thì mỗi đề mục cấp hai (`## …`) của thân bài là một câu hỏi.",
+        "The question; without it each heading of the second level (`## …`) is one.",
+    ),
+    key(
+        "name",
+        "\"Bà N.T.H.\"",
+        "Người hỏi, ghi theo tên họ muốn công khai.",
+        "Who asks, by the name they want to show.",
+    ),
+    key("place", "\"Nghệ An\"", "Nơi ở của người hỏi.", "Where they live."),
+    key("date", "2024-05-01", "Ngày hỏi.", "Date of the question."),
+    key("office", "\"Phòng …\"", "Đơn vị trả lời.", "Who answers."),
 ];
 
 /// Keys of one author.
@@ -393,10 +503,21 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "Bài viết · Article", keys: ARTICLE },
     KeyTable { name: "authors[]", keys: AUTHOR },
     KeyTable { name: "source", keys: SOURCE },
-    KeyTable { name: "image, cover", keys: IMAGE },
+    KeyTable { name: "image, cover, photos[]", keys: IMAGE },
     KeyTable { name: "issue", keys: ISSUE_REF },
     KeyTable { name: "video", keys: VIDEO },
     KeyTable { name: "related", keys: RELATED },
+    KeyTable { name: "correction[]", keys: CORRECTION },
+    KeyTable { name: "withdrawn", keys: WITHDRAWN },
+    KeyTable { name: "question", keys: QUESTION },
+    KeyTable { name: "office", keys: OFFICE },
+    KeyTable { name: "people[]", keys: MEMBER },
+    KeyTable {
+        name: "Bình luận · Comments (`binh-luan.toml`, `<bài>.binh-luan.toml`)",
+        keys: FILE,
+    },
+    KeyTable { name: "comments[]", keys: COMMENT },
+    KeyTable { name: "comments[].reply", keys: REPLY },
     KeyTable { name: "Chuyên mục · Section (`_index.md`)", keys: SECTION },
     KeyTable { name: "Văn bản · Document (`content/van-ban/*.md`)", keys: DOCUMENT },
     KeyTable { name: "Địa phương · Region (`content/dia-phuong/**/*.md`)", keys: REGION },

@@ -9,6 +9,7 @@
 //! front matter gives no head.
 
 pub mod article;
+pub mod comments;
 pub mod document;
 pub mod front;
 pub mod issue;
@@ -16,6 +17,8 @@ pub mod keys;
 pub mod pages;
 pub mod region;
 pub mod section;
+pub mod showcase;
+pub mod voices;
 
 use std::sync::Arc;
 
@@ -26,6 +29,7 @@ use crate::base::route::RelPath;
 use crate::cite::titles::Titles;
 use crate::diag::problems::Problems;
 use crate::markup::Options;
+use crate::source::file::COMMENTS;
 
 /// What a Markdown file under `content/` says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -40,6 +44,8 @@ pub enum Head {
     Issue(Arc<issue::IssueHead>),
     /// A region of `content/dia-phuong/`.
     Region(Arc<region::RegionHead>),
+    /// Approved comments of an article.
+    Comments(Arc<comments::CommentsHead>),
 }
 
 /// Settings that parsing depends on.
@@ -67,10 +73,21 @@ pub fn is_document(file: &RelPath) -> bool {
     matches!(inside.as_slice(), [DOCUMENTS, name] if *name != "_index.md")
 }
 
-/// Reads a Markdown file. `text` is the file in NFC without byte-order mark; spans refer to it.
+/// The article that a file of comments belongs to; none for any other file.
+fn commented(file: &RelPath) -> Option<RelPath> {
+    let name = file.file_name().strip_suffix(COMMENTS)?;
+    let article = if name.is_empty() { "index.md".to_owned() } else { format!("{name}md") };
+    file.parent()?.join(&article)
+}
+
+/// Reads a Markdown file, or one of comments. `text` is the file in NFC without byte-order mark; spans refer to it.
 #[must_use]
 pub fn head(file: &RelPath, text: &str, env: &Env) -> (Option<Head>, Problems) {
     let mut problems = Problems::new();
+    if let Some(article) = commented(file) {
+        let head = comments::read(file, article, text, env, &mut problems);
+        return (Some(Head::Comments(Arc::new(head))), problems);
+    }
     let Some(source) = front::split(file, text, &mut problems) else {
         return (None, problems);
     };

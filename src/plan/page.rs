@@ -137,6 +137,8 @@ pub enum Claim {
     Page,
     /// An old address that leads elsewhere.
     Alias,
+    /// A notice that a withdrawn article stood here.
+    Tombstone,
 }
 
 /// A page.

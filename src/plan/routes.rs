@@ -11,8 +11,9 @@ use crate::diag::problem::{Diagnostic, Role};
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
 
-/// Puts pages in the order of routes and takes out those that clash: an alias yields to a page; of two
-/// pages neither is published, for nobody could tell which one is meant.
+/// Puts pages in the order of routes and takes out those that clash: an alias yields to a page, the
+/// notice of a withdrawn article to both; of two pages neither is published, for nobody could tell which
+/// one is meant.
 pub fn settle(pages: &mut Vec<Page>) -> Problems {
     pages.par_sort_by(|a, b| (a.route.as_str(), a.claim).cmp(&(b.route.as_str(), b.claim)));
     let mut problems = Problems::new();
@@ -40,8 +41,12 @@ fn same_route(pages: &[Page], problems: &mut Problems) -> BTreeSet<usize> {
     }
     let mut out = BTreeSet::new();
     for group in groups.into_values() {
+        let (stones, group): (Vec<usize>, Vec<usize>) =
+            group.into_iter().partition(|&at| pages[at].claim == Claim::Tombstone);
+        // The notices of two articles are alike, so the first stands for both.
+        out.extend(stones.into_iter().skip(usize::from(group.is_empty())));
         let (own, aliases): (Vec<usize>, Vec<usize>) =
-            group.iter().partition(|&&at| pages[at].claim == Claim::Page);
+            group.into_iter().partition(|&at| pages[at].claim == Claim::Page);
         for &alias in &aliases {
             if let Some(&page) = own.first() {
                 let route = pages[alias].route.text().clone();

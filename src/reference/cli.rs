@@ -40,6 +40,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("drafts", "Builds drafts and embargoed articles as well."),
     ("jobs", "Number of threads (by default the machine's cores)."),
     ("out", "Output folder."),
+    ("relative", "Writes relative links, for a USB stick or any sub-folder."),
     ("verify", "Reads every file again and does not trust its times."),
     ("no_cache", "Does without the cache."),
     ("timings", "Prints how long each step took."),

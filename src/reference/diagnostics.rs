@@ -20,6 +20,11 @@ pub const AREAS: &[(&str, &str, &str)] = &[
     ("11", "Viện dẫn văn bản không thành liên kết", "Citations that are not linked"),
     ("12", "Địa phương", "Regions"),
     ("13", "Số tạp chí in", "Printed issues"),
+    (
+        "17",
+        "Cải chính, gỡ bài, hỏi đáp, bình luận, liên hệ",
+        "Corrections, withdrawals, questions, comments, contacts",
+    ),
 ];
 
 const INTRO: &str = "\

@@ -34,8 +34,8 @@ pub(super) fn body() -> String {
             ("Được đăng.", "Published.")
         } else if status.is_withdrawn() {
             (
-                "Đã lấy lại: không dựng, kể cả với `--drafts`.",
-                "Taken back: never built, not even with `--drafts`.",
+                "Đã lấy lại: chỉ còn lời báo ngắn ở địa chỉ của bài, kể cả với `--drafts`.",
+                "Taken back: only a short notice stays at its address, also with `--drafts`.",
             )
         } else {
             (

@@ -25,7 +25,7 @@ pub fn html(body: &Body, text: &str, theme: &Theme, implicits: &Context) -> Tera
             segment => cook.segment(&segment, &mut out)?,
         }
     }
-    Ok(out)
+    Ok(body.options.abbreviations.mark(out))
 }
 
 struct Cook<'a> {

@@ -6,3 +6,4 @@
 pub mod body;
 pub mod page;
 pub mod problem;
+pub mod relative;

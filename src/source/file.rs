@@ -55,11 +55,16 @@ impl Stat {
     }
 }
 
+/// The name of a file of comments, after the name of its article and a dot if that is no `index.md`.
+pub const COMMENTS: &str = "binh-luan.toml";
+
 /// What a file is, judged by its extension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FileKind {
     /// A text with front matter.
     Markdown,
+    /// Approved comments of an article.
+    Comments,
     /// A picture that browsers show.
     Image,
     /// Anything else.
@@ -70,6 +75,11 @@ impl FileKind {
     /// Judges by the extension, in whatever case it is written.
     #[must_use]
     pub fn of(path: &RelPath) -> FileKind {
+        if let Some(rest) = path.file_name().strip_suffix(COMMENTS)
+            && (rest.is_empty() || rest.ends_with('.'))
+        {
+            return FileKind::Comments;
+        }
         match path.extension().as_deref() {
             Some("md" | "markdown") => FileKind::Markdown,
             Some(
@@ -157,6 +167,9 @@ mod tests {
             ("static/logo.svg", FileKind::Image),
             ("static/văn-bản.pdf", FileKind::Other),
             ("static/md", FileKind::Other),
+            ("content/a/binh-luan.toml", FileKind::Comments),
+            ("content/a.binh-luan.toml", FileKind::Comments),
+            ("content/cac-binh-luan.toml", FileKind::Other),
         ] {
             assert_eq!(FileKind::of(&RelPath::new(path).unwrap()), kind, "{path}");
         }

@@ -28,6 +28,10 @@ pub struct Drawn {
 ///
 /// # Errors
 /// Tells why there is no picture.
+#[cfg_attr(
+    not(feature = "pdf-covers"),
+    expect(clippy::needless_pass_by_value, reason = "the thread that draws takes the bytes")
+)]
 pub fn draw(pdf: Vec<u8>) -> Result<Drawn, Refusal> {
     if DRAWER.is_none() || pdf.len() as u64 > LIMIT {
         return Err(Refusal::TooLarge);

@@ -6,6 +6,8 @@ use super::card::{CardView, DateView, date};
 use super::issue;
 use super::link::{LinkView, url};
 use super::names::Names;
+use super::showcase::{self, MemberView, OfficeView};
+use super::voices::{self, CorrectionView, QuestionView};
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
@@ -15,7 +17,7 @@ use crate::config::tree::{Entry, Node, Plain, Value};
 use crate::diag::problem::Lang;
 use crate::model::article::Article;
 use crate::model::issue::Folio;
-use crate::parse::article::Status;
+use crate::parse::article::{Image, Status};
 use crate::view::body::DocumentView;
 
 view! {
@@ -117,11 +119,17 @@ view! {
         issue: Option<FolioView>, "Số tạp chí in.", "Printed issue.";
         series: Option<LinkView>, "Loạt bài.", "Series.";
         video: Option<VideoView>, "Video chính.", "Lead video.";
+        photos: Vec<ImageView>, "Các ảnh của chùm ảnh.", "Pictures of a photo story.";
+        office: Option<OfficeView>, "Cơ quan mà trang giới thiệu.", "The office that the page is about.";
+        people: Vec<MemberView>, "Những người của cơ quan.", "Its people.";
         words: u32, "Số tiếng của thân bài.", "Syllables of the body.";
         minutes: u32, "Số phút đọc, ít nhất 1.", "Minutes of reading, at least 1.";
         has_code: bool, "Bài có khối mã, nên trang cần `assets[\"css/code.css\"]`.", "The body has code, so the page needs `assets[\"css/code.css\"]`.";
         archived: bool, "Trạng thái là `luu-tru`.", "The status is `luu-tru`.";
-        corrected: bool, "Trạng thái là `dinh-chinh`.", "The status is `dinh-chinh`.";
+        corrected: bool, "Bài đã cải chính: trạng thái là `dinh-chinh`, hoặc có `correction`.", "Corrected: the status is `dinh-chinh`, or there is a `correction`.";
+        corrections: Vec<CorrectionView>, "Các lần cải chính, mới trước.", "Corrections, newest first.";
+        modified: Option<DateView>, "Lần thay đổi gần nhất sau khi đăng, kể cả cải chính.", "Last change after publication, corrections included.";
+        question: Option<QuestionView>, "Câu hỏi mà bài trả lời.", "The question that the article answers.";
         aloud: Option<Text>, "Địa chỉ bản để đọc thành tiếng, nếu `site.toml` bật.", "Address of the text for reading aloud, if `site.toml` asks for it.";
         extra: Extra, "Bảng `extra` của thông tin đầu bài.", "The table `extra` of the front matter.";
     }
@@ -174,11 +182,17 @@ pub fn article(
         issue: article.issue.as_ref().map(|place| folio(names, assets, place)),
         series: article.series.map(|id| names.series[id].clone()),
         video: video(assets, article),
+        photos: photos(assets, article),
+        office: showcase::office(article),
+        people: showcase::people(article),
         words,
         minutes: words.div_ceil(SYLLABLES_A_MINUTE).max(1),
         has_code: article.head.facts.has_code,
         archived: article.status() == Status::Archived,
-        corrected: article.status() == Status::Corrected,
+        corrected: article.is_corrected(),
+        corrections: voices::corrections(settings, article),
+        modified: article.changed().map(|stamp| date(settings, stamp)),
+        question: voices::question(settings, article),
         aloud: aloud(settings, article),
         extra: Extra(front.extra.clone().unwrap_or_default()),
     }
@@ -223,13 +237,23 @@ fn authors(names: &Names, article: &Article, has_pages: bool) -> Vec<AuthorView>
 }
 
 fn image(assets: &Assets, article: &Article) -> Option<ImageView> {
-    let image = article.front.image.as_ref()?;
-    let asset = assets.find(&article.head.file, &image.src.value)?;
+    picture(assets, article, article.front.image.as_ref()?)
+}
+
+fn photos(assets: &Assets, article: &Article) -> Vec<ImageView> {
+    let photos = article.front.photos.iter().flatten();
+    photos.filter_map(|photo| picture(assets, article, photo)).collect()
+}
+
+fn picture(assets: &Assets, article: &Article, image: &Image) -> Option<ImageView> {
+    let asset = assets.find(&article.head.file, &image.src.value);
+    let outside = image.src.value.starts_with("https://").then_some(&image.src.value);
+    let size = asset.and_then(|asset| asset.image);
     Some(ImageView {
-        url: asset.url.clone(),
-        width: asset.image.map(|size| size.width),
-        height: asset.image.map(|size| size.height),
-        srcset: asset.srcset.clone(),
+        url: asset.map(|asset| &asset.url).or(outside)?.clone(),
+        width: size.map(|size| size.width),
+        height: size.map(|size| size.height),
+        srcset: asset.and_then(|asset| asset.srcset.clone()),
         alt: image.alt.clone(),
         caption: image.caption.clone(),
         credit: image.credit.clone(),

@@ -45,6 +45,7 @@ view! {
         regions: Vec<LinkView>, "Địa phương, theo tên của ngày đăng.", "Regions, by their names of that day.";
         image: Option<ThumbView>, "Ảnh chính.", "Lead picture.";
         video: bool, "Bài có video.", "The article has a video.";
+        photos: usize, "Số ảnh của chùm ảnh; 0 ở bài thường.", "Pictures of a photo story; 0 elsewhere.";
         featured: bool, "Tin nổi bật.", "Featured.";
     }
 }
@@ -84,6 +85,15 @@ pub fn card(names: &Names, settings: &Settings, assets: &Assets, article: &Artic
         regions: names.places(article),
         image,
         video: article.front.video.is_some(),
+        photos: photos(assets, article),
         featured: article.front.featured.unwrap_or(false),
     }
+}
+
+/// How many pictures a photo story shows.
+fn photos(assets: &Assets, article: &Article) -> usize {
+    let photos = article.front.photos.iter().flatten();
+    let is_there =
+        |src: &str| src.starts_with("https://") || assets.find(&article.head.file, src).is_some();
+    photos.filter(|photo| is_there(&photo.src.value)).count()
 }

@@ -14,6 +14,7 @@ use crate::config::settings::{MenuEntry, Settings};
 use crate::diag::problem::Lang;
 use crate::diag::span::Spanned;
 use crate::model::site::Site;
+use crate::view::showcase::galleries;
 
 view! {
     /// An entry of a menu.
@@ -233,5 +234,10 @@ pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
         "Archive",
         &urls.archive,
     );
-    out.into_values().collect()
+    let corrected = site.articles.values().iter().any(|article| !article.corrections.is_empty());
+    add(6, corrected, "Cải chính", "Corrections", &urls.corrections);
+    let galleries = galleries(site, settings).into_iter();
+    let galleries = galleries
+        .map(|gallery| LinkView { title: gallery.title, url: url(settings, &gallery.folder) });
+    out.into_values().chain(galleries).collect()
 }

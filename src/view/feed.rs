@@ -15,7 +15,6 @@ use crate::config::outlets::{Format, SITE};
 use crate::config::settings::Settings;
 use crate::model::article::Article;
 use crate::model::issue::Issue;
-use crate::parse::article::Status;
 use crate::view::chrome::word;
 
 view! {
@@ -151,7 +150,7 @@ pub fn item(
 ) -> Option<FeedItem> {
     let front = &article.front;
     let published = article.date?;
-    let corrected = article.status() == Status::Corrected;
+    let corrected = article.is_corrected();
     let categories = std::iter::once(card.section.title.clone())
         .chain(article.topics.iter().map(|&id| names.topics[id].title.clone()))
         .chain(corrected.then(|| word(settings, "Đính chính", "Correction")));
@@ -160,7 +159,7 @@ pub fn item(
         title: card.title.clone(),
         url: card.url.clone(),
         published,
-        updated: front.updated.as_ref().map_or(published, |stamp| stamp.value.max(published)),
+        updated: article.changed().map_or(published, |stamp| stamp.max(published)),
         authors: front.authors.iter().flatten().map(|author| author.name.value.clone()).collect(),
         categories: categories.collect(),
         summary: card.lede.clone().unwrap_or_default(),

@@ -26,3 +26,5 @@ pub mod part;
 pub mod region;
 pub mod roots;
 pub mod rows;
+pub mod showcase;
+pub mod voices;

@@ -20,6 +20,11 @@ use super::region::{
     AreaView, CellView, ColumnView, FormView, MatrixView, PlaceView, RegionView, RowView,
     ShadeView, TileView, ViaView,
 };
+use super::showcase::{MemberView, OfficeView};
+use super::voices::{
+    self, CommentFormView, CommentView, CommentsView, CorrectedView, CorrectionView, QuestionView,
+    ReplyView, TombstoneView,
+};
 
 /// A template and the values of its own.
 #[derive(Debug, Clone, Copy)]
@@ -220,6 +225,12 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Mười hai bài mới nhất.",
                 "The twelve newest articles.",
             ),
+            field(
+                "corrections",
+                "Vec<CorrectedView>",
+                "Cải chính trong 30 ngày gần đây, nhiều nhất ba.",
+                "Corrections of the last 30 days, at most three.",
+            ),
         ],
     },
     TemplateDoc {
@@ -255,6 +266,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Related articles, each with its reason; may be empty.",
             ),
             field("neighbours", "NeighboursView", "Bài trước và bài sau.", "Previous and next."),
+            voices::COMMENTS,
         ],
     },
     TemplateDoc {
@@ -270,9 +282,19 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
     TemplateDoc {
         template: "list.html",
-        kinds: &["topic", "author", "series", "year", "month", "all"],
-        vi: "Danh sách bài theo chủ đề, tác giả, loạt bài, năm, tháng, và mọi bài.",
-        en: "Articles by topic, author, series, year, month, and all of them.",
+        kinds: &[
+            "topic",
+            "author",
+            "series",
+            "year",
+            "month",
+            "all",
+            "questions",
+            "videos",
+            "photos",
+        ],
+        vi: "Danh sách bài theo chủ đề, tác giả, loạt bài, năm, tháng, và mọi bài; bài hỏi đáp, bài có video, chùm ảnh.",
+        en: "Articles by topic, author, series, year, month, and all of them; those with a question, a video, a photo story.",
         roots: &[
             field("head", "HeadView", "Đầu trang.", "The head."),
             field(
@@ -498,6 +520,8 @@ pub const TEMPLATES: &[TemplateDoc] = &[
             field("older", "Option<LinkView>", "Số cũ hơn.", "The older issue."),
         ],
     },
+    voices::CORRECTIONS,
+    voices::TOMBSTONE,
     TemplateDoc {
         template: "sitemap.html",
         kinds: &["sitemap"],
@@ -563,6 +587,16 @@ pub const VIEWS: &[ViewDoc] = &[
     FolioView::DOC,
     VideoView::DOC,
     HeadingView::DOC,
+    CorrectionView::DOC,
+    CorrectedView::DOC,
+    QuestionView::DOC,
+    TombstoneView::DOC,
+    CommentsView::DOC,
+    OfficeView::DOC,
+    MemberView::DOC,
+    CommentView::DOC,
+    ReplyView::DOC,
+    CommentFormView::DOC,
     NeighboursView::DOC,
     DocumentView::DOC,
     DocumentPageView::DOC,

@@ -2,11 +2,13 @@
 //
 // `serve()` answers as a plain static host does: files by path, index.html for folders, 404.html for the rest,
 // and a content security policy that forbids everything inline and everything foreign.
+// `serve({ compress: true })` answers as a host of a live site does: with brotli or gzip, and with time to keep.
 
 import { createServer } from "node:http";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -41,22 +43,38 @@ const policy = [
   "form-action 'self'",
 ].join("; ");
 
+// What shrinks when it is compressed; pictures and films are small already.
+const isText = (type) => /^text\/|json|xml|javascript|svg/.test(type);
+
+/** The bytes as the client may take them, with the name of the encoding. */
+function packed(bytes, accepted) {
+  if (/\bbr\b/.test(accepted)) return { encoding: "br", bytes: brotliCompressSync(bytes) };
+  if (/\bgzip\b/.test(accepted)) return { encoding: "gzip", bytes: gzipSync(bytes) };
+  return { encoding: null, bytes };
+}
+
 /** Serves the folder on a free port of this machine. */
-export async function serve() {
+export async function serve({ compress = false, root = folder } = {}) {
   const server = createServer((request, response) => {
     let path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (path.endsWith("/")) path += "index.html";
-    let file = resolve(join(folder, path));
+    let file = resolve(join(root, path));
     let status = 200;
-    if (!(file.startsWith(folder) && existsSync(file) && statSync(file).isFile())) {
-      file = join(folder, "404.html");
+    if (!(file.startsWith(root) && existsSync(file) && statSync(file).isFile())) {
+      file = join(root, "404.html");
       status = 404;
     }
     const type = types[extname(file).toLowerCase()] ?? "application/octet-stream";
-    const headers = { "content-type": type, "cache-control": "no-store" };
+    const headers = { "content-type": type, "cache-control": compress ? "public, max-age=31536000" : "no-store" };
     if (type.startsWith("text/html")) headers["content-security-policy"] = policy;
+    let body = existsSync(file) ? readFileSync(file) : "";
+    if (compress && isText(type)) {
+      const { encoding, bytes } = packed(body, request.headers["accept-encoding"] ?? "");
+      if (encoding) headers["content-encoding"] = encoding;
+      body = bytes;
+    }
     response.writeHead(status, headers);
-    response.end(existsSync(file) ? readFileSync(file) : "");
+    response.end(body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const close = () =>

@@ -20,6 +20,7 @@ pub(crate) struct Config {
     pub(crate) language: &'static str,
     pub(crate) mistake: bool,
     pub(crate) outlets: &'static str,
+    pub(crate) relative: bool,
 }
 
 /// What `[feeds]`, `[pictures]` and their neighbors can say.
@@ -28,10 +29,13 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[feeds]\nenabled = false\n",
     "[feeds]\nentries = 2\nfull = [\"site\", \"section\", \"topic\"]\nlist_formats = [\"rss\", \"json\"]\n",
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
+    "[hosting]\nhosts = [\"nginx\"]\nprecompress = [\"gz\"]\n",
     "[aloud]\nenabled = true\ndialect = \"nam\"\n",
     "[pictures]\nwidths = [300, 900]\nquality = 50\n",
     "[pictures]\nresize = false\n",
-    "[feeds]\nlists = [\"author\", \"series\", \"issues\"]\nformats = []\n",
+    "[feeds]\nlists = [\"author\", \"series\", \"issues\", \"corrections\"]\nformats = []\n",
+    "[comments]\nenabled = true\n",
+    "[comments]\nenabled = true\naction = \"mailto:a@example.vn\"\n[hosting]\nhosts = [\"nginx\"]\n",
 ];
 
 impl Config {
@@ -53,6 +57,7 @@ impl Config {
             language: "vi",
             mistake: false,
             outlets: "",
+            relative: false,
         }
     }
 
@@ -62,6 +67,9 @@ impl Config {
             "title = {:?}\nbase_url = \"https://thu.example.vn\"\nlanguage = {:?}\nlogo = \"/hinh/logo.svg\"\n",
             self.title, self.language
         );
+        if self.relative {
+            text.push_str("relative_urls = true\n");
+        }
         if self.mistake {
             text.push_str("titel = \"nhầm\"\n");
         }

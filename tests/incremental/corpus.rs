@@ -95,6 +95,36 @@ pub(crate) const RESOLUTIONS: &[&str] =
 pub(crate) const STATUSES: &[&str] =
     &["da-dang", "ban-thao", "dinh-chinh", "thu-hoi", "luu-tru", "da-duyet"];
 
+/// Lines about corrections, withdrawal, question, comments, pictures: right, wrong, and of days to come.
+pub(crate) const VOICES: &[&str] = &[
+    "correction = [{ date = 2026-11-20, text = \"Sửa một.\" }, { date = 2026-11-25, text = \"Sửa hai.\" }]\n",
+    "withdrawn = { date = 2026-11-20, reason = \"Gỡ vì sai.\" }\n",
+    "question = { text = \"Hỏi gì?\", name = \"Ông B.\", date = 2025-01-02 }\n",
+    "comments = \"closed\"\n",
+    "photos = [\"/hinh/chung.svg\", { src = \"/hinh/rieng.svg\", alt = \"Riêng\" }]\n",
+    "video = { src = \"https://phim.example.vn/x\" }\n",
+    "people = [{ name = \"Lê An\", email = \"an@example.vn\" }]\n",
+];
+
+/// A file of comments; some are wrong.
+pub(crate) fn comments(chance: &mut Chance) -> String {
+    let mut text = String::new();
+    for _ in 0..chance.below(4) {
+        let (day, words) = (1 + chance.below(28), chance.words(6));
+        let _ = write!(
+            text,
+            "[[comments]]\nname = \"Bạn đọc\"\ndate = 2026-10-{day:02}\ntext = {words:?}\n"
+        );
+        text.push_str(chance.pick(&[
+            "",
+            "",
+            "email = \"a@b.vn\"\n",
+            "reply = { text = \"Đáp.\" }\n",
+        ]));
+    }
+    text
+}
+
 /// An article as it stands in its file.
 #[derive(Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key that is there or not")]
@@ -122,6 +152,8 @@ pub(crate) struct Article {
     pub(crate) image: bool,
     pub(crate) pins: Vec<String>,
     pub(crate) blocks: Vec<String>,
+    /// Lines of front matter about what is said of it.
+    pub(crate) voices: Vec<&'static str>,
     /// A line of front matter that is wrong.
     pub(crate) mistake: Option<&'static str>,
     pub(crate) body: String,
@@ -172,6 +204,7 @@ impl Article {
                 format!("{{ pins = {}, blocks = {} }}", owned(&self.pins), owned(&self.blocks)),
             );
         }
+        text.push_str(&self.voices.concat());
         self.mistake.iter().for_each(|v| {
             let _ = writeln!(text, "{v}");
         });

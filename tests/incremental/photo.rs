@@ -31,14 +31,14 @@ pub(crate) fn photo(width: u32, height: u32, stripe: u8, flaw: Flaw) -> Vec<u8> 
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     chunk(&mut out, b"IHDR", &head);
     if matches!(flaw, Flaw::Note) {
-        chunk(&mut out, b"tEXt", b"place\021.03,105.85");
+        chunk(&mut out, b"tEXt", b"place\x0021.03,105.85");
     }
     chunk(&mut out, b"IDAT", &packed);
     chunk(&mut out, b"IEND", b"");
     out
 }
 
-fn chunk(out: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) {
+fn chunk(out: &mut Vec<u8>, name: &[u8], data: &[u8]) {
     out.extend((data.len() as u32).to_be_bytes());
     let start = out.len();
     out.extend(name);

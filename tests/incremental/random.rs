@@ -3,8 +3,8 @@
 use toasoan::model::assemble::Show;
 
 use crate::config::{Config, OUTLETS};
-use crate::photo::{Flaw, photo};
 use crate::corpus::{self, Article, Chance, SECTIONS};
+use crate::photo::{Flaw, photo};
 use crate::site::{TestSite, lines, moment};
 
 /// A site under random edits.
@@ -74,6 +74,9 @@ const EDITS: &[(&str, Edit)] = &[
             a.mistake = if a.mistake.is_some() { None } else { Some(c.pick(&all)) };
         })
     }),
+    ("voices", |d| d.change("voices", |a, c| a.voices = c.some(corpus::VOICES, 3))),
+    ("voices", |d| d.change("voices", |a, c| a.voices = c.some(corpus::VOICES, 3))),
+    ("comments", Desk::comments),
     ("pins", Desk::pins),
     ("picture", Desk::picture),
     ("picture", Desk::picture),
@@ -322,6 +325,26 @@ impl Desk {
         name
     }
 
+    fn comments(&mut self) -> String {
+        let others = self.others();
+        if others.is_empty() {
+            return self.new_article();
+        }
+        let article = &others[self.chance.below(others.len())];
+        let stem = article.strip_suffix(".md").unwrap_or(article);
+        let name = match stem.strip_suffix("index") {
+            Some(folder) => format!("content/{folder}binh-luan.toml"),
+            None => format!("content/{stem}.binh-luan.toml"),
+        };
+        if self.site.path(&name).exists() && self.chance.one_in(3) {
+            self.site.remove(&name);
+            return format!("remove {name}");
+        }
+        let text = corpus::comments(&mut self.chance);
+        self.site.write(&name, text);
+        name
+    }
+
     fn document(&mut self) -> String {
         let number = self.chance.pick(corpus::DOCUMENTS);
         let name = corpus::document_file(number);
@@ -373,7 +396,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(15);
+        let what = self.chance.below(16);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -396,7 +419,8 @@ impl Desk {
             10 => config.mistake = !config.mistake,
             11 => config.outlets = self.chance.pick(OUTLETS),
             12 => config.part = !config.part,
-            13 => config.citations = !config.citations,
+            13 => config.relative = !config.relative,
+            14 => config.citations = !config.citations,
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());

@@ -170,10 +170,17 @@ fn patterns_are_filled() {
         ("{hh}:{mm}, {weekday}, {dd}/{MM}/{yyyy} ({zone})", "07:05, Thứ Ba, 05/02/2013 (GMT+7)"),
         ("{weekday_lower}, ngày {d} tháng {m} năm {yyyy}", "Thứ ba, ngày 5 tháng 2 năm 2013"),
         ("{h}:{mm}' {d}/{m}/{yy} {ss}", "7:05' 5/2/13 09"),
+        // As portals write it: with minutes, with a clock of twelve hours.
+        ("{dd}/{MM}/{yyyy} {hh12}:{mm} {ampm}", "05/02/2013 07:05 AM"),
+        ("{h12}:{mm} {sach}", "7:05 SA"),
         ("{unknown} {", "{unknown} {"),
         ("{{hh}} {x{d}", "{07} {x5"),
     ] {
         assert_eq!(stamp.format(pattern), want);
+    }
+    for (time, want) in [("00:10", "12 AM SA"), ("12:00", "12 PM CH"), ("16:33", "04 PM CH")] {
+        let (stamp, _) = Stamp::parse(&format!("{time} 5/2/2013"), &Zone::default()).unwrap();
+        assert_eq!(stamp.format("{hh12} {ampm} {sach}"), want);
     }
     assert_eq!(stamp.day().format("{weekday} {d}-{m}-{yyyy} {hh}"), "Thứ Ba 5-2-2013 {hh}");
     let zones = ["2013-12-15T01:00:00Z", "2013-12-15T01:00:00+05:30", "2013-12-15T01:00:00-03:00"];

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::civil::{Date, DateTime, Weekday};
 
 const DAY_FIELDS: [&str; 8] = ["d", "dd", "m", "MM", "yyyy", "yy", "weekday", "weekday_lower"];
-const TIME_FIELDS: [&str; 5] = ["h", "hh", "mm", "ss", "zone"];
+const TIME_FIELDS: [&str; 9] = ["h", "hh", "h12", "hh12", "ampm", "sach", "mm", "ss", "zone"];
 
 /// Checks that a pattern for [`Stamp::format`](super::Stamp::format) has only known fields.
 ///
@@ -62,12 +62,24 @@ pub(super) fn time_field(local: DateTime, offset: i32, field: &str, out: &mut St
     let written = match field {
         "h" => write!(out, "{}", local.hour()),
         "hh" => write!(out, "{:02}", local.hour()),
+        "h12" => write!(out, "{}", on_the_dial(local.hour())),
+        "hh12" => write!(out, "{:02}", on_the_dial(local.hour())),
+        "ampm" => out.write_str(if local.hour() < 12 { "AM" } else { "PM" }),
+        "sach" => out.write_str(if local.hour() < 12 { "SA" } else { "CH" }),
         "mm" => write!(out, "{:02}", local.minute()),
         "ss" => write!(out, "{:02}", local.second()),
         "zone" => zone(offset, out),
         _ => return false,
     };
     written.is_ok()
+}
+
+/// An hour as a clock of twelve hours tells it.
+fn on_the_dial(hour: i8) -> i8 {
+    match hour % 12 {
+        0 => 12,
+        hour => hour,
+    }
 }
 
 /// Gives the two ways of writing a weekday: as a name, and as the start of a sentence.

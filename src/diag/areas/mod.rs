@@ -77,3 +77,4 @@ pub mod references;
 pub mod regions;
 pub mod routes;
 pub mod theme;
+pub mod voices;

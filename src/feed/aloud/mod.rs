@@ -76,6 +76,9 @@ fn run(ingredients: &Ingredients<'_>) -> Vec<u8> {
     let date =
         article.date.as_ref().map(|date| sentence(&format!("{}, {}", reading.site, date.day)));
     lines.extend(date);
+    for mend in article.corrections.iter().rev() {
+        lines.push(sentence(&format!("Cải chính ngày {}: {}", mend.date.day, mend.text)));
+    }
     lines.extend(article.lede.iter().map(ToString::to_string));
     for body in &ingredients.texts {
         lines.extend(paragraphs(body));

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::base::route::Route;
 use crate::base::text::Text;
-use crate::config::outlets::{Feeds, Format, Host};
+use crate::config::outlets::{Feeds, Format, Host, Packing};
 use crate::plan::kinds::files::THEME;
 use crate::plan::links::is_outside;
 use crate::plan::page::{Claim, Page, Recipe};
@@ -37,9 +37,11 @@ struct Rules {
     theme: &'static str,
     policy: Text,
     moved: Vec<Moved>,
-    gone: Vec<Route>,
+    /// Addresses that are gone, and whether a page there says so.
+    gone: Vec<(Route, bool)>,
     /// File names of feeds with their media types.
     feeds: Vec<(&'static str, &'static str)>,
+    packings: Vec<Packing>,
 }
 
 /// The folder of files that only administrators need.
@@ -60,6 +62,7 @@ pub(super) fn hosting(planner: &mut Planner<'_>) {
         moved,
         gone,
         feeds: types(&settings.outlets.feeds),
+        packings: settings.outlets.hosting.precompress.clone(),
     };
     let rules = Input::single(rules);
     for host in &settings.outlets.hosting.hosts {
@@ -92,7 +95,7 @@ fn files(host: Host) -> Vec<(String, Recipe)> {
 }
 
 /// Old addresses, and those that are gone for good.
-fn addresses(planner: &Planner<'_>) -> (Vec<Moved>, Vec<Route>) {
+fn addresses(planner: &Planner<'_>) -> (Vec<Moved>, Vec<(Route, bool)>) {
     let own = planner.pages.iter().filter(|page| page.claim == Claim::Page);
     let own: BTreeSet<String> = own.map(|page| page.route.fold_key()).collect();
     let mut moved: BTreeMap<&Route, Option<&Text>> = BTreeMap::new();
@@ -103,7 +106,10 @@ fn addresses(planner: &Planner<'_>) -> (Vec<Moved>, Vec<Route>) {
     }
     let is_free = |route: &Route| !own.contains(&route.fold_key());
     let gone = planner.world.site.withdrawn.iter();
-    let gone = gone.filter(|route| is_free(route) && !moved.contains_key(route)).cloned().collect();
+    let gone = gone.filter(|route| is_free(route) && !moved.contains_key(route));
+    let told: BTreeSet<&Route> =
+        planner.world.site.tombstones.iter().flat_map(|stone| &stone.routes).collect();
+    let gone = gone.map(|route| (route.clone(), told.contains(route))).collect();
     let moved = moved
         .into_iter()
         .filter(|(route, _)| is_free(route))
@@ -139,17 +145,21 @@ fn policy(planner: &Planner<'_>) -> Text {
         let lead = article.front.image.iter().map(|image| &image.src.value);
         let poster = article.front.video.iter().flat_map(|video| &video.poster);
         let poster = poster.map(|poster| &poster.value);
-        pictures.extend(named.chain(lead).chain(poster).filter_map(|src| host(src)));
+        let photos = article.front.photos.iter().flatten().map(|photo| &photo.src.value);
+        let named = named.chain(lead).chain(poster).chain(photos);
+        pictures.extend(named.filter_map(|src| host(src)));
     }
     let mut images = String::from("'self'");
     for host in pictures {
         images.push(' ');
         images.push_str(&host);
     }
+    let forms =
+        planner.settings().comments.target().map_or_else(String::new, |to| format!(" {to}"));
     Text::from(format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; \
          media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-         form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+         form-action 'self'{forms}; base-uri 'none'; frame-ancestors 'self'"
     ))
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{FOLDER, Rules};
 use crate::base::route::Route;
+use crate::config::outlets::Packing;
 use crate::plan::page::Ingredients;
 
 /// How long browsers may keep files whose address carries their digest.
@@ -45,8 +46,9 @@ pub(super) fn cloudflare(ingredients: &Ingredients<'_>) -> Vec<u8> {
 
 fn redirects(ingredients: &Ingredients<'_>, status: &str) -> Vec<u8> {
     let Some(rules) = rules(ingredients) else { return Vec::new() };
-    let mut out =
-        String::from("# Máy chủ loại này không trả được mã 410: bài đã gỡ nhận mã 404.\n");
+    let mut out = String::from(
+        "# Máy chủ loại này không trả được mã 410: bài đã gỡ có trang báo, ghi noindex.\n",
+    );
     for moved in &rules.moved {
         for from in forms(&moved.from) {
             let _ = writeln!(out, "{}{} {} {status}", rules.base_path, encoded(from), moved.to);
@@ -98,11 +100,50 @@ pub(super) fn apache(ingredients: &Ingredients<'_>) -> Vec<u8> {
         let (from, to) = (pattern(base, &moved.from), quoted(&moved.to));
         let _ = writeln!(out, "  RedirectMatch 301 \"{from}\" \"{to}\"");
     }
-    for route in &rules.gone {
+    for (route, _) in rules.gone.iter().filter(|(_, is_told)| !is_told) {
         let _ = writeln!(out, "  RedirectMatch 410 \"{}\"", pattern(base, route));
     }
     let _ = writeln!(out, "  RedirectMatch 404 \"^{}{FOLDER}/\"\n</IfModule>", literal(base));
+    told_by_apache(&mut out, rules);
     out.into_bytes()
+}
+
+/// Answers 410 with the notice that stands at the address. The notice is fetched by a second request
+/// inside the server, which must not be answered by 410 again: there the status is set already.
+fn told_by_apache(out: &mut String, rules: &Rules) {
+    let base = &rules.base_path;
+    let told: Vec<&Route> =
+        rules.gone.iter().filter(|(_, is_told)| *is_told).map(|(route, _)| route).collect();
+    if told.is_empty() {
+        return;
+    }
+    out.push_str("<IfModule mod_rewrite.c>\n  RewriteEngine On\n");
+    for route in &told {
+        let (from, page) = (pattern(base, route), encoded(&format!("/{}", page_file(route))));
+        let _ = writeln!(
+            out,
+            "  <If \"%{{REQUEST_URI}} =~ m#{}#\">\n    ErrorDocument 410 {base}{page}\n  </If>\n  \
+             RewriteCond %{{ENV:REDIRECT_STATUS}} ^$\n  RewriteCond %{{REQUEST_URI}} \"{}\"\n  \
+             RewriteRule ^ - [R=410,L]",
+            from.replace('#', "\\x23"),
+            quoted_condition(&from),
+        );
+    }
+    out.push_str("</IfModule>\n");
+}
+
+/// The file that the server sends for an address; an old one without an ending is a folder.
+fn page_file(route: &Route) -> String {
+    let last = route.as_str().rsplit('/').next().unwrap_or("");
+    if last.is_empty() || last.contains('.') {
+        return route.file().as_str().to_owned();
+    }
+    format!("{}/index.html", route.as_str().trim_matches('/'))
+}
+
+/// A regular expression between double quotes.
+fn quoted_condition(pattern: &str) -> String {
+    pattern.replace('"', "\\x22")
 }
 
 /// A regular expression that stands for exactly one address, with or without the last slash of a
@@ -145,13 +186,21 @@ pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
     let inner = headers.replace("add_header", "  add_header");
     let mut out = format!(
         "# Đặt dòng `include …/nginx.conf;` trong khối `server` của trang.\n\
-         charset utf-8;\ncharset_types text/html text/plain text/css application/javascript application/json \
+         charset utf-8;\ncharset_types text/plain text/css application/javascript application/json \
          application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml;\n\
          error_page 404 410 {base}/404.html;\n{headers}\
          location ^~ {base}/{}/ {{\n{inner}  add_header Cache-Control \"{FOR_GOOD}\";\n}}\n\
          location ^~ {base}{FOLDER}/ {{ return 404; }}\n",
         rules.theme
     );
+    for packing in &rules.packings {
+        out.push_str(match packing {
+            Packing::Brotli => {
+                "# Bỏ dấu # nếu máy chủ có mô-đun ngx_brotli:\n# brotli_static on;\n"
+            }
+            Packing::Gzip => "gzip_static on;\n",
+        });
+    }
     for (file, mime) in &rules.feeds {
         let name = file.replace('.', "\\.");
         let _ = writeln!(out, "location ~ /{name}$ {{ types {{ }} default_type {mime}; }}");
@@ -162,10 +211,16 @@ pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
             let _ = writeln!(out, "location = \"{base}{from}\" {{ return 301 \"{to}\"; }}");
         }
     }
-    for route in &rules.gone {
+    for (route, is_told) in &rules.gone {
+        let notice = if *is_told { "error_page 410 @da-go; " } else { "" };
         for path in forms(route) {
-            let _ = writeln!(out, "location = \"{base}{}\" {{ return 410; }}", quoted(path));
+            let path = quoted(path);
+            let _ = writeln!(out, "location = \"{base}{path}\" {{ {notice}return 410; }}");
         }
+    }
+    if rules.gone.iter().any(|(_, is_told)| *is_told) {
+        // A named location keeps the address, so the notice that stands there is sent, with its code.
+        out.push_str("location @da-go { try_files $uri $uri/index.html =410; }\n");
     }
     out.into_bytes()
 }
@@ -194,7 +249,7 @@ pub(super) fn json(ingredients: &Ingredients<'_>) -> Vec<u8> {
         redirects: moved
             .flat_map(|moved| forms(&moved.from).map(|from| redirect(from, &moved.to)))
             .collect(),
-        gone: rules.gone.iter().flat_map(|route| forms(route).map(whole)).collect(),
+        gone: rules.gone.iter().flat_map(|(route, _)| forms(route).map(whole)).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&file).unwrap_or_default();
     bytes.push(b'\n');

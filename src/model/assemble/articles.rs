@@ -6,6 +6,7 @@ use std::sync::Arc;
 use globset::{Glob, GlobMatcher};
 use rayon::prelude::*;
 
+use super::aftermath;
 use super::documents::unresolved;
 use super::embargo::{self, Fate};
 use super::issues::{Claims, FindIssue};
@@ -32,6 +33,7 @@ use crate::model::region::Region;
 use crate::model::region::lookup::{self, Found as FoundRegion, choose};
 use crate::model::section::Section;
 use crate::model::site::Held;
+use crate::model::tombstone::Tombstone;
 use crate::parse::article::{self, ArticleFront, ArticleHead};
 
 /// What articles are made against.
@@ -55,6 +57,7 @@ pub(super) struct Made {
     pub(super) unpublished: BTreeSet<RelPath>,
     pub(super) held: Vec<Held>,
     pub(super) withdrawn: Vec<Route>,
+    pub(super) tombstones: Vec<Tombstone>,
     pub(super) topics: Table<Topic>,
     pub(super) people: Table<Person>,
     pub(super) series: Table<Series>,
@@ -76,11 +79,13 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
     let mut unpublished = BTreeSet::new();
     let mut held = Vec::new();
     let mut withdrawn = BTreeSet::new();
+    let mut tombstones = Vec::new();
     let mut kept: Vec<Article> = Vec::with_capacity(heads.articles.len());
     for batch in batches {
         unpublished.extend(batch.unpublished);
         held.extend(batch.held);
         withdrawn.extend(batch.withdrawn);
+        tombstones.extend(batch.tombstones);
         kept.extend(batch.kept);
         problems.extend(batch.problems);
     }
@@ -89,7 +94,8 @@ pub(super) fn articles(heads: &Heads, context: &Context<'_>, problems: &mut Prob
         key(a).cmp(&key(b)).then_with(|| a.head.file.cmp(&b.head.file))
     });
     held.sort_by(|a: &Held, b: &Held| (a.begins, &a.file).cmp(&(b.begins, &b.file)));
-    Made { held, withdrawn: withdrawn.into_iter().collect(), ..named(kept, unpublished) }
+    let withdrawn = withdrawn.into_iter().collect();
+    Made { held, withdrawn, tombstones, ..named(kept, unpublished) }
 }
 
 /// Some articles in the order of their paths.
@@ -99,6 +105,7 @@ struct Batch {
     unpublished: Vec<RelPath>,
     held: Vec<Held>,
     withdrawn: Vec<Route>,
+    tombstones: Vec<Tombstone>,
     problems: Problems,
 }
 
@@ -112,8 +119,10 @@ fn batch(heads: &[Arc<ArticleHead>], defaults: &Defaults, context: &Context<'_>)
             Fate::Shown => {}
             Fate::Hidden => {
                 batch.unpublished.push(head.file.clone());
-                if front.status.unwrap_or_default().is_withdrawn() {
-                    batch.withdrawn.extend(addresses(head, &front, context));
+                if front.is_withdrawn() {
+                    let stone = aftermath::tombstone(head, &front, context, &mut batch.problems);
+                    batch.withdrawn.extend(stone.routes.iter().cloned());
+                    batch.tombstones.extend(aftermath::was_out(&front, context).then_some(stone));
                 }
                 continue;
             }
@@ -163,8 +172,8 @@ fn named(kept: Vec<Article>, unpublished: BTreeSet<RelPath>) -> Made {
         })
         .collect();
     let articles = Table::from_sorted(articles);
-    let (held, withdrawn) = (Vec::new(), Vec::new());
-    Made { articles, unpublished, held, withdrawn, topics, people, series }
+    let (held, withdrawn, tombstones) = (Vec::new(), Vec::new(), Vec::new());
+    Made { articles, unpublished, held, withdrawn, tombstones, topics, people, series }
 }
 
 /// References that were resolved before, so that each spelling is looked up once.
@@ -218,6 +227,7 @@ fn article(
         authors: Box::default(),
         series: None,
         issue: folio,
+        corrections: aftermath::corrections(head, &front, context, problems),
         front,
     })
 }
@@ -236,13 +246,17 @@ fn address(
     (slug, route)
 }
 
-/// All addresses under which an article was known.
-fn addresses(head: &ArticleHead, front: &ArticleFront, context: &Context<'_>) -> Vec<Route> {
+/// The section of an article that is not shown, and all addresses under which it was known.
+pub(super) fn addresses(
+    head: &ArticleHead,
+    front: &ArticleFront,
+    context: &Context<'_>,
+) -> (Option<Id<Section>>, Vec<Route>) {
     // What is wrong with an article that is not shown does not matter any more.
     let section = section(head, front, context, &mut Problems::new());
     let (_, route) = address(head, front, section, context);
     let old = front.aliases.iter().flatten().map(|alias| alias.value.clone());
-    route.into_iter().chain(old).collect()
+    (section, route.into_iter().chain(old).collect())
 }
 
 /// The slug of a file: its name, or its folder's name for `index.md`.

@@ -33,10 +33,10 @@ pub(super) enum Fate {
 /// An article begins at its own `publish_at`; else on its date, but not before the day on which its
 /// printed issue is distributed.
 pub(super) fn fate(front: &ArticleFront, folio: Option<&Folio>, context: &Context<'_>) -> Fate {
-    let status = front.status.unwrap_or_default();
-    if status.is_withdrawn() {
+    if front.is_withdrawn() {
         return Fate::Hidden;
     }
+    let status = front.status.unwrap_or_default();
     if context.show == Show::Drafts {
         return Fate::Shown;
     }

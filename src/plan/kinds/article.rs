@@ -16,6 +16,7 @@ use crate::view::article::{article, outline};
 use crate::view::input::Input;
 use crate::view::link::LinkView;
 use crate::view::list::NeighboursView;
+use crate::view::voices;
 
 /// Plans the pages of all articles.
 pub fn articles(planner: &mut Planner<'_>) {
@@ -108,6 +109,9 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
     if entry.is_listed() {
         inputs.push(("related", related(planner, id)));
         inputs.push(("neighbours", neighbours_input(planner, *neighbours)));
+        let head = world.site.comments.get(&id).map(AsRef::as_ref);
+        let comments = voices::comments(world.settings, entry, head);
+        inputs.push(("comments", comments.map_or(Input::None, Input::single)));
     }
     let template = if entry.is_listed() { "article.html" } else { "page.html" };
     let mut page = Page::template(entry.route.clone(), kind, template, inputs);
@@ -130,6 +134,9 @@ fn title_span(article: &Article) -> Span {
 }
 
 fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
+    if is_outside(url) {
+        return url.clone();
+    }
     let settings = planner.settings();
     let path = url.strip_prefix(settings.base_path.as_str()).unwrap_or(url);
     Text::from(format!("{}{path}", settings.base_url))
@@ -150,6 +157,7 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
     if let Some(image) = &front.image {
         check(&image.src);
     }
+    front.photos.iter().flatten().for_each(|photo| check(&photo.src));
     if let Some(video) = &front.video {
         check(&video.src);
         video.poster.iter().for_each(check);

@@ -26,21 +26,33 @@ const CODE: &str = "css/code.css";
 #[derive(Serialize)]
 pub struct AssetUrls(BTreeMap<Text, Text>);
 
-fn theme_route(path: &str) -> Option<Route> {
-    Route::new(&format!("/{THEME}/{path}")).ok()
+/// Where a file of the theme is published. Style sheets and scripts carry the beginning of their digest
+/// in their names; what they name themselves, such as pictures and fonts, keeps its name.
+fn theme_route(path: &str, content: Digest) -> Option<Route> {
+    let route = match path.rsplit_once('.') {
+        Some((stem, ending @ ("css" | "js"))) => {
+            format!("/{THEME}/{stem}.{}.{ending}", version(content))
+        }
+        _ => format!("/{THEME}/{path}"),
+    };
+    Route::new(&route).ok()
 }
 
-/// Addresses of the theme's files. Each carries the beginning of its digest, so that a changed file is
-/// fetched anew and an unchanged one can be kept for good.
+fn version(content: Digest) -> String {
+    content.to_string().chars().take(8).collect()
+}
+
+/// Addresses of the theme's files. Each carries the beginning of its digest, in its name or as a query,
+/// so that a changed file is fetched anew and an unchanged one can be kept for good.
 #[must_use]
 pub fn asset_urls(world: World<'_>) -> AssetUrls {
     let mut urls = BTreeMap::new();
     let mut add = |path: &str, content: Digest| {
-        if let Some(route) = theme_route(path) {
-            let version = content.to_string();
-            let version = version.get(..8).unwrap_or("");
+        if let Some(route) = theme_route(path, content) {
             let address = url(world.settings, &route);
-            urls.insert(Text::from(path), Text::from(format!("{address}?v={version}")));
+            let is_named = path.ends_with(".css") || path.ends_with(".js");
+            let query = if is_named { String::new() } else { format!("?v={}", version(content)) };
+            urls.insert(Text::from(path), Text::from(format!("{address}{query}")));
         }
     };
     for (path, file) in &world.theme.assets {
@@ -80,7 +92,7 @@ pub fn files(planner: &mut Planner<'_>) {
     let mut has_code = false;
     for (path, file) in &planner.world.theme.assets {
         has_code |= path.as_str() == CODE;
-        let Some(route) = theme_route(path.as_str()) else { continue };
+        let Some(route) = theme_route(path.as_str(), file.content) else { continue };
         let make = match &file.place {
             Place::Embedded(bytes) => Make::Static(bytes),
             Place::Disk(disk) => match disk_path(disk) {
@@ -90,9 +102,12 @@ pub fn files(planner: &mut Planner<'_>) {
         };
         planner.pages.push(Page::file(route, make));
     }
-    if !has_code && let Some(route) = theme_route(CODE) {
-        let bytes: Vec<u8> = highlight::css().into_bytes();
-        planner.push(Page::file(route, Make::Bytes(bytes.into())));
+    if has_code {
+        return;
+    }
+    let code: Vec<u8> = highlight::css().into_bytes();
+    if let Some(route) = theme_route(CODE, Digest::of_bytes(&code)) {
+        planner.push(Page::file(route, Make::Bytes(code.into())));
     }
 }
 

@@ -50,6 +50,7 @@ pub fn home(planner: &mut Planner<'_>) {
         ("blocks", blocks),
         ("issue", super::issue::current(planner)),
         ("latest", planner.card_list(newest)),
+        ("corrections", super::correction::fresh(planner)),
         planner.about_fed(about, feeds),
     ]);
     planner.push(Page::template(Route::root(), "home", "home.html", inputs));

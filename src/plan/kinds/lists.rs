@@ -66,7 +66,8 @@ impl Place {
         }
     }
 
-    fn fields(self) -> [(&'static str, Input); 5] {
+    /// What templates see of it, by name.
+    pub(super) fn fields(self) -> [(&'static str, Input); 5] {
         let text = |text: Option<Text>| text.map_or(Input::None, Input::single);
         [
             ("number", self.number.map_or(Input::None, Input::single)),

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod article;
+pub mod correction;
 pub mod coverage;
 pub mod document;
 pub mod documents;
@@ -17,7 +18,9 @@ pub mod plenum;
 pub mod region;
 pub mod region_index;
 pub mod section;
+pub mod showcase;
 pub mod slots;
+pub mod tombstone;
 
 use super::planner::Planner;
 
@@ -34,6 +37,9 @@ pub fn all(planner: &mut Planner<'_>) {
         document::documents,
         archive::archives,
         issue::issues,
+        correction::corrections,
+        tombstone::tombstones,
+        showcase::galleries,
         plain::plain,
         files::files,
     ]);

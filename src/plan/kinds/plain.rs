@@ -131,7 +131,7 @@ pub fn aliases(
 }
 
 /// An old address without an ending is answered from the folder of its name.
-fn page_route(alias: &Route) -> Route {
+pub(super) fn page_route(alias: &Route) -> Route {
     let last = alias.as_str().rsplit('/').next().unwrap_or("");
     if last.is_empty() || last.contains('.') {
         return alias.clone();
@@ -139,7 +139,7 @@ fn page_route(alias: &Route) -> Route {
     Route::new(&format!("{alias}/")).unwrap_or_else(|_| alias.clone())
 }
 
-/// The entries of menus must lead somewhere.
+/// The entries of menus, and the page that the form for comments names, must lead somewhere.
 fn check_menus(planner: &mut Planner<'_>) {
     let settings = planner.settings();
     let mut checks: Vec<RouteCheck> = Vec::new();
@@ -151,6 +151,12 @@ fn check_menus(planner: &mut Planner<'_>) {
             let (at, target) = (entry.url.span(&settings.file), entry.url.value.clone());
             checks.push(RouteCheck { route, at, target });
         }
+    }
+    if let Some(page) = &settings.comments.policy
+        && let Ok(route) = Route::new(page.value.split(['?', '#']).next().unwrap_or(""))
+    {
+        let (at, target) = (page.span(&settings.file), page.value.clone());
+        checks.push(RouteCheck { route, at, target });
     }
     planner.keep(checks, Problems::new());
 }

@@ -48,6 +48,8 @@ fn fill(site: &Site, slot: &Slot) -> Vec<Id<Article>> {
             && flag(slot.pinned, article.front.pinned.unwrap_or(false))
             && flag(slot.video, article.front.video.is_some())
             && flag(slot.image, article.front.image.is_some())
+            && flag(slot.photos, article.front.photos.is_some())
+            && flag(slot.question, article.front.question.is_some())
             && slot.section.as_ref().is_none_or(section)
             && slot.topic.as_ref().is_none_or(|name| {
                 article.topics.iter().any(|&id| same_name(&site.topics.get(id).0.name, name))

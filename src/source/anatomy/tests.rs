@@ -23,7 +23,7 @@ fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
 fn jpeg(private: &[Vec<u8>], behind: &[u8]) -> Vec<u8> {
     let mut out = b"\xff\xd8".to_vec();
     out.extend(segment(0xe0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"));
-    private.iter().for_each(|part| out.extend(part));
+    out.extend(private.concat());
     out.extend(segment(0xe2, b"ICC_PROFILE\0\x01\x01profile"));
     out.extend(segment(0xc0, b"\x08\0\x20\0\x30\x03\x01\x11\0\x02\x11\0\x03\x11\0"));
     out.extend(segment(0xda, b"\x03\x01\0\x02\0\x03\0\0\x3f\0"));
@@ -35,20 +35,20 @@ fn jpeg(private: &[Vec<u8>], behind: &[u8]) -> Vec<u8> {
     out
 }
 
-fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
     [&(data.len() as u32).to_be_bytes()[..], name, data, b"crc!"].concat()
 }
 
 fn png(private: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     out.extend(chunk(b"IHDR", b"\0\0\0\x30\0\0\0\x20\x10\x06\0\0\0"));
-    private.iter().for_each(|part| out.extend(part));
+    out.extend(private.concat());
     out.extend(chunk(b"IDAT", b"pixels"));
     out.extend(chunk(b"IEND", b""));
     out
 }
 
-fn part(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn part(name: &[u8], data: &[u8]) -> Vec<u8> {
     let mut out = [&name[..], &(data.len() as u32).to_le_bytes(), data].concat();
     out.extend(std::iter::repeat_n(0, data.len() % 2));
     out

@@ -40,6 +40,16 @@
     }
   };
 
+  /* Paper is read on another day, so it carries the dates themselves. */
+  const hardenDates = () => {
+    for (const time of all("time[title]:not([data-plain])")) {
+      time.textContent = time.title;
+      time.removeAttribute("title");
+    }
+  };
+  addEventListener("beforeprint", hardenDates);
+  addEventListener("afterprint", () => softenDates(document));
+
   const showToday = () => {
     const format = new Intl.DateTimeFormat(lang, { timeZone: zone, weekday: "long", day: "numeric", month: "numeric", year: "numeric" });
     for (const line of all("[data-today]")) line.textContent = format.format(new Date());
@@ -47,12 +57,26 @@
 
   /* Islands: boxes that change often and live at their own address. */
   const loadIslands = () => {
+    // Pages on a disk may not read one another; the plain links stay.
+    if (location.protocol === "file:") {
+      for (const island of all("[data-island]")) island.dataset.done = "";
+      return;
+    }
     for (const island of all("[data-island]")) {
       fetch(island.dataset.island)
         .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
         .then((html) => {
           const parsed = new DOMParser().parseFromString(html, "text/html");
           const fallback = [...all("a", island)].pop();
+          // Addresses that are relative are so to where the box lies.
+          const base = new URL(island.dataset.island, location.href);
+          const whole = (address) => new URL(address, base).href;
+          for (const name of ["href", "src"]) {
+            for (const part of all(`[${name}]`, parsed)) part.setAttribute(name, whole(part.getAttribute(name)));
+          }
+          for (const part of all("[srcset]", parsed)) {
+            part.srcset = part.getAttribute("srcset").replace(/(^|,)\s*(\S+)/g, (_, comma, address) => comma + whole(address));
+          }
           for (const link of all("a", parsed)) {
             if (link.pathname === location.pathname) link.closest("li")?.remove();
           }
@@ -61,7 +85,8 @@
           island.replaceChildren(...parsed.body.childNodes, last);
           softenDates(island);
         })
-        .catch(() => { /* the plain link stays */ });
+        .catch(() => { /* the plain link stays */ })
+        .finally(() => { island.dataset.done = ""; });
     }
   };
 
@@ -141,8 +166,77 @@
     }
   };
 
+  /* Pictures of a gallery open over the page; without this they open at their own address. */
+  const gallery = () => {
+    for (const box of all("[data-close]")) {
+      const links = [...all("a[data-enlarge]", box)];
+      const show = document.createElement("dialog");
+      if (!show.showModal || !links.length) continue;
+      const picture = document.createElement("img");
+      const caption = document.createElement("p");
+      const row = document.createElement("div");
+      let at = 0;
+      const turn = (to) => {
+        at = (to + links.length) % links.length;
+        const small = links[at].querySelector("img");
+        for (const name of ["width", "height", "alt"]) picture[name] = small[name];
+        picture.src = links[at].href;
+        const text = links[at].closest("figure")?.querySelector("figcaption")?.textContent ?? "";
+        caption.textContent = `${at + 1}/${links.length}. ${text.replace(/^\s*\d+\/\d+/, "").trim()}`;
+      };
+      const button = (label, act) => {
+        const made = document.createElement("button");
+        made.type = "button";
+        made.textContent = label;
+        made.addEventListener("click", act);
+        row.append(made);
+      };
+      if (links.length > 1) {
+        button(box.dataset.previous, () => turn(at - 1));
+        button(box.dataset.next, () => turn(at + 1));
+      }
+      button(box.dataset.close, () => show.close());
+      show.className = "viewer";
+      show.setAttribute("aria-label", box.getAttribute("aria-label"));
+      caption.setAttribute("aria-live", "polite");
+      show.append(picture, caption, row);
+      show.addEventListener("keydown", ({ key }) => {
+        if (key === "ArrowLeft" && links.length > 1) turn(at - 1);
+        if (key === "ArrowRight" && links.length > 1) turn(at + 1);
+      });
+      show.addEventListener("click", ({ target }) => { if (target === show) show.close(); });
+      show.addEventListener("close", () => links[at].focus());
+      box.after(show);
+      links.forEach((link, i) => link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        turn(i);
+        show.showModal();
+      }));
+    }
+  };
+
+  /* Without a network a click would lead nowhere; the page says so and stays. */
+  const offline = () => {
+    const line = document.querySelector("[data-offline]");
+    if (!line || location.protocol === "file:") return;
+    const show = () => { line.hidden = navigator.onLine; };
+    addEventListener("online", show);
+    addEventListener("offline", show);
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (navigator.onLine || !link || !/^https?:$/.test(link.protocol)) return;
+      if (link.hash && link.pathname === location.pathname) return;
+      event.preventDefault();
+      line.hidden = false;
+      line.classList.remove("told");
+      requestAnimationFrame(() => line.classList.add("told"));
+    });
+    show();
+  };
+
   const start = () => {
-    for (const step of [showToday, readerTools, menu, cards, share, loadIslands, () => softenDates(document)]) {
+    for (const step of [showToday, readerTools, menu, cards, share, gallery, offline, loadIslands, () => softenDates(document)]) {
       try { step(); } catch { /* one missing browser feature never stops the others */ }
     }
   };

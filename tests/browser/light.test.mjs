@@ -1,0 +1,120 @@
+// How light pages are: bytes, requests, jumps, and what Lighthouse says of a phone on a slow network.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch as launchChrome } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+import { launch, open } from "./browser.mjs";
+import { serve } from "./portal.mjs";
+import { samples, survey } from "./survey.mjs";
+
+let browser, site, pages;
+
+before(async () => {
+  browser = await launch();
+  site = await serve({ compress: true });
+  ({ pages } = await survey(browser));
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** A first visit to a page: each thing that was fetched, with its size on the wire. */
+async function visit(path) {
+  const page = await open(browser, { viewport: { width: 360, height: 640 } });
+  await page.goto(site.origin + encodeURI(path), { waitUntil: "networkidle" });
+  const fetched = await page.evaluate(() =>
+    [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].map((entry) => ({
+      url: entry.name.replace(/\?.*$/, ""),
+      kind: entry.initiatorType,
+      isBlocking: entry.renderBlockingStatus === "blocking" || entry.entryType === "navigation",
+      bytes: entry.encodedBodySize,
+    })),
+  );
+  await page.context().close();
+  return fetched;
+}
+
+const sum = (things) => things.reduce((all, { bytes }) => all + bytes, 0);
+
+test("an article without pictures is light on a first visit", async () => {
+  const plain = pages.filter(({ kind, mainLinks, images, hasCode }) => kind === "article" && mainLinks.length > 0 && !hasCode && images.length <= 1);
+  assert.ok(plain.length > 0, "the demo has articles without pictures");
+  const heaviest = plain.reduce((a, b) => (b.length > a.length ? b : a));
+  const fetched = await visit(heaviest.path);
+  const foreign = fetched.filter(({ url }) => !url.startsWith(site.origin));
+  assert.deepEqual(foreign, [], "nothing comes from elsewhere");
+  const of = (pattern) => fetched.filter(({ url }) => pattern.test(url));
+  const blocking = fetched.filter(({ isBlocking }) => isBlocking);
+  assert.ok(blocking.length <= 3, `before the first paint: ${blocking.map(({ url }) => url)}`);
+  const script = sum(of(/\.js$/));
+  const all = sum(fetched.filter(({ url, isBlocking }) => isBlocking || /\.(js|css)$/.test(url)));
+  console.log(`# ${heaviest.path}: ${all} bytes of HTML, CSS and script, ${script} of script; ${fetched.length} requests, ${sum(fetched)} bytes in all`);
+  assert.ok(script > 0 && script <= 8_000, `${script} bytes of script`);
+  assert.ok(all <= 30_000, `${all} bytes in all`);
+});
+
+for (const viewport of [{ width: 360, height: 640 }, { width: 1280, height: 900 }]) {
+  test(`nothing on any kind of page moves while it loads, at ${viewport.width} px`, async () => {
+    const page = await open(browser, { viewport });
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+          window.shifts.push({ value, what: sources.map(({ node }) => node?.className ?? node?.nodeName ?? "?").join(", ") });
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const findings = [];
+    for (const { path } of samples(pages)) {
+      await page.goto(site.origin + encodeURI(path), { waitUntil: "networkidle" });
+      for (const { value, what } of await page.evaluate(() => window.shifts)) {
+        if (value > 0.001) findings.push(`${path}: ${value.toFixed(4)} ${what}`);
+      }
+    }
+    assert.deepEqual(findings, []);
+    await page.context().close();
+  });
+}
+
+const bars = { performance: 99, accessibility: 100, "best-practices": 100, seo: 100 };
+
+/** What Lighthouse says of an address as seen from a phone: points by category, and what costs points. */
+async function measure(url, port) {
+  const { lhr } = await lighthouse(url, { port, logLevel: "error", onlyCategories: Object.keys(bars) });
+  assert.equal(lhr.runtimeError, undefined);
+  const points = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]));
+  const costs = Object.values(lhr.categories).flatMap(({ auditRefs }) =>
+    auditRefs
+      .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 0.995)
+      .map(({ id }) => `${id} ${lhr.audits[id].displayValue ?? ""}`),
+  );
+  return { points, costs };
+}
+
+for (const kind of ["home", "article", "section", "document", "issue"]) {
+  // Speed is simulated from what a busy machine measures, so the best of three counts; the rest never varies.
+  test(`Lighthouse is content with the ${kind} page`, async () => {
+    const isWanted = (page) => page.kind === kind && (kind !== "document" || /^\/van-ban\/\d/.test(page.path));
+    const path = samples(pages.filter(isWanted)).at(-1).path;
+    const chrome = await launchChrome({ chromePath: "/usr/bin/chromium", chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
+    try {
+      const best = {};
+      let costs;
+      const missed = () => Object.keys(bars).filter((name) => (best[name] ?? 0) < bars[name]);
+      for (let turn = 0; turn < 3 && (turn === 0 || missed().length > 0); turn += 1) {
+        const measured = await measure(site.origin + encodeURI(path), chrome.port);
+        ({ costs } = measured);
+        for (const name of Object.keys(bars)) best[name] = Math.max(best[name] ?? 0, measured.points[name]);
+      }
+      console.log(`# ${path}: ${JSON.stringify(best)}`);
+      assert.deepEqual(missed().map((name) => `${name} ${best[name]}`), [], costs.join("; "));
+    } finally {
+      await chrome.kill();
+    }
+  });
+}
