@@ -25,7 +25,7 @@ fn jpeg(width: u32, height: u32) -> Vec<u8> {
     let mut out = Vec::new();
     JpegEncoder::new_with_quality(&mut out, 90)
         .encode(&pixels(width, height), width, height, ExtendedColorType::Rgb8)
-        .unwrap();
+        .expect("the picture can be made and read");
     out
 }
 
@@ -33,7 +33,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
     let mut out = Vec::new();
     PngEncoder::new(&mut out)
         .write_image(&pixels(width, height), width, height, ExtendedColorType::Rgb8)
-        .unwrap();
+        .expect("the picture can be made and read");
     out
 }
 
@@ -69,17 +69,22 @@ fn site(name: &str, bytes: &[u8]) -> TestSite {
 
 fn age(site: &TestSite, name: &str) {
     let path = site.path(&format!("content/thoi-su/bai/{name}"));
-    let file = fs::File::options().write(true).open(path).unwrap();
-    file.set_modified(UNIX_EPOCH + Duration::from_secs(1_700_000_000)).unwrap();
+    let file =
+        fs::File::options().write(true).open(path).expect("the picture can be made and read");
+    file.set_modified(UNIX_EPOCH + Duration::from_secs(1_700_000_000))
+        .expect("the picture can be made and read");
 }
 
 fn published(site: &TestSite, name: &str) -> Vec<u8> {
-    fs::read(site.path(&format!("public/thoi-su/bai/{name}"))).unwrap()
+    fs::read(site.path(&format!("public/thoi-su/bai/{name}")))
+        .expect("the picture can be made and read")
 }
 
 fn shown(bytes: &[u8]) -> image::RgbImage {
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().unwrap();
-    reader.decode().unwrap().into_rgb8()
+    let reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .expect("the picture can be made and read");
+    reader.decode().expect("the picture can be made and read").into_rgb8()
 }
 
 #[test]
