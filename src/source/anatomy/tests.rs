@@ -49,7 +49,7 @@ fn png(private: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn part(name: &[u8], data: &[u8]) -> Vec<u8> {
-    let mut out = [&name[..], &(data.len() as u32).to_le_bytes(), data].concat();
+    let mut out = [name, &(data.len() as u32).to_le_bytes(), data].concat();
     out.extend(std::iter::repeat_n(0, data.len() % 2));
     out
 }
