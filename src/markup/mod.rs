@@ -32,6 +32,7 @@ mod link;
 mod mention;
 mod note;
 mod plain;
+mod point;
 mod prose;
 mod remark;
 mod sanitize;
