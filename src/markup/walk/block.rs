@@ -49,10 +49,8 @@ impl<S: Sink> Walk<'_, '_, S> {
         if !self.is_outermost() {
             return None;
         }
-        let is_set = matches!(
-            self.ahead.front(),
-            Some((Event::Start(Tag::Strong | Tag::Emphasis), _))
-        );
+        let is_set =
+            matches!(self.ahead.front(), Some((Event::Start(Tag::Strong | Tag::Emphasis), _)));
         if is_set {
             while self.ahead.len() < 3 {
                 let event = self.parser.next()?;
@@ -101,8 +99,8 @@ impl<S: Sink> Walk<'_, '_, S> {
         inner.push_back((Event::End(TagEnd::Heading(HeadingLevel::H2)), range.clone()));
         self.put_back(inner);
         let text = text.trim();
-        let numbered = self.is_outermost()
-            && (point::numbered(text) || point::spoken(text, true).is_some());
+        let numbered =
+            self.is_outermost() && (point::numbered(text) || point::spoken(text, true).is_some());
         self.sink.step(Step::HeadingOpen { level, id: &id, classes, text, numbered });
     }
 
