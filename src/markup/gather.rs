@@ -131,8 +131,11 @@ impl Sink for Gather<'_> {
                     self.summary.part();
                 }
             }
-            Step::ParagraphOpen { top } => {
+            Step::ParagraphOpen { top, point } => {
                 self.block();
+                if let Some(point) = point {
+                    self.anchor(&point.id);
+                }
                 self.told = top && self.calls == 0 && !self.in_notes;
                 if self.told {
                     self.pen.begin();
@@ -187,12 +190,17 @@ impl Sink for Gather<'_> {
             Step::TableOpen { .. } => self.facts.has_table = true,
             Step::CodeBlock { .. } => self.facts.has_code = true,
             Step::More => self.summary.more(),
+            Step::ItemOpen { point } => {
+                self.block();
+                if let Some(point) = point {
+                    self.anchor(&point.id);
+                }
+            }
             Step::HeadingClose { .. }
             | Step::QuoteOpen
             | Step::QuoteClose
             | Step::AlertOpen(_)
             | Step::AlertClose
-            | Step::ItemOpen
             | Step::ItemClose
             | Step::CellOpen { .. }
             | Step::CellClose { .. } => self.block(),

@@ -33,6 +33,7 @@ mod link;
 mod mention;
 mod note;
 mod plain;
+mod point;
 mod prose;
 mod remark;
 mod sanitize;

@@ -220,11 +220,15 @@ pub(crate) fn picture(width: usize, height: usize) -> String {
 pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
     let mut text = format!("{}.\n\n", chance.words(20));
     for _ in 0..=chance.below(3) {
-        let part = match chance.below(19) {
+        let part = match chance.below(21) {
             15 => format!("Theo **Nghị quyết** 05-NQ/ĐU, {}.", chance.words(6)),
             16 => "Kế hoạch số 11-KH/ĐU ngày 2-3-2021; Nghị quyết 05-NQ/ĐU; Nghị quyết 42-NQ/TW."
                 .to_owned(),
             17 => format!("Quy chế về {} và Nghị quyết này.", chance.words(4)),
+            19 => {
+                format!("1. {}\n2. HĐND huyện MN\n\nMột là, {}.", chance.words(3), chance.words(4))
+            }
+            20 => "HĐND tỉnh MN, HĐND (HĐND) và MN.".to_owned(),
             18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
