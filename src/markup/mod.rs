@@ -22,6 +22,7 @@ use crate::diag::span::Span;
 
 pub mod abbr;
 mod call;
+mod count;
 mod figure;
 mod gather;
 pub mod highlight;
@@ -32,6 +33,7 @@ mod link;
 mod mention;
 mod note;
 mod plain;
+mod point;
 mod prose;
 mod remark;
 mod sanitize;

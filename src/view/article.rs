@@ -71,6 +71,8 @@ view! {
     pub struct VideoView "Video chính của bài." {
         url: Text, "Tệp phim, hoặc địa chỉ https của nơi khác.", "The film file, or an https address elsewhere.";
         poster: Option<Text>, "Ảnh bìa.", "Poster picture.";
+        poster_width: Option<u32>, "Rộng của ảnh bìa, tính bằng điểm ảnh; null khi không đọc được.", "Width of the poster in pixels; null when it cannot be read.";
+        poster_height: Option<u32>, "Cao của ảnh bìa, tính bằng điểm ảnh; null khi không đọc được.", "Height of the poster in pixels; null when it cannot be read.";
         title: Option<Text>, "Tên phim.", "Title.";
         caption: Option<Text>, "Chú thích.", "Caption.";
     }
@@ -266,9 +268,13 @@ fn video(assets: &Assets, article: &Article) -> Option<VideoView> {
         Some(asset) => Some(asset.url.clone()),
         None => name.starts_with("https://").then(|| name.clone()),
     };
+    let poster = video.poster.as_ref().map(|poster| &poster.value);
+    let size = poster.and_then(|name| assets.find(&article.head.file, name)?.image);
     Some(VideoView {
         url: address(&video.src.value)?,
-        poster: video.poster.as_ref().and_then(|poster| address(&poster.value)),
+        poster: poster.and_then(address),
+        poster_width: size.map(|size| size.width),
+        poster_height: size.map(|size| size.height),
         title: video.title.clone(),
         caption: video.caption.clone(),
     })

@@ -123,10 +123,10 @@ test("dark colors follow the system, and the reader's choice stands above it and
   await page.context().close();
 });
 
-test("the pictures of a gallery open over the page, turn, close, and give the focus back", async () => {
+for (const box of [".gallery", ".album"]) test(`the pictures of ${box} open over the page, turn, close, and give the focus back`, async () => {
   const page = await open(browser, desk);
-  await goTo(page, ".gallery a");
-  const links = page.locator(".gallery a");
+  await goTo(page, `${box} a`);
+  const links = page.locator(`${box} a`);
   const viewer = page.locator("dialog.viewer");
   await links.first().focus();
   await page.keyboard.press("Enter");
@@ -135,12 +135,21 @@ test("the pictures of a gallery open over the page, turn, close, and give the fo
   assert.equal(await source(), await links.first().evaluate((link) => link.href));
   await page.keyboard.press("ArrowRight");
   assert.equal(await source(), await links.nth(1).evaluate((link) => link.href));
-  const box = await viewer.locator("img").boundingBox();
+  const shown = await viewer.locator("img").boundingBox();
   const small = await links.nth(1).locator("img").boundingBox();
-  assert.ok(box.width > small.width * 1.5 && box.height < 900, "the picture is larger and fits");
+  assert.ok(shown.width > small.width * (box === ".gallery" ? 1.5 : 1) && shown.height < 900, "the picture is larger and fits");
   await page.keyboard.press("Escape");
   await viewer.waitFor({ state: "hidden" });
   assert.ok(await links.nth(1).evaluate((link) => link === document.activeElement));
+  await links.first().click();
+  const button = viewer.getByRole("button");
+  assert.deepEqual(await button.allTextContents(), await page.locator(box).first().evaluate(({ dataset }) => [dataset.previous, dataset.next, dataset.close]));
+  await button.nth(0).click();
+  assert.equal(await source(), await links.last().evaluate((link) => link.href), "before the first stands the last");
+  await button.nth(1).click();
+  assert.equal(await source(), await links.first().evaluate((link) => link.href));
+  await button.nth(2).click();
+  await viewer.waitFor({ state: "hidden" });
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

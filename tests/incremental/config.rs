@@ -21,7 +21,15 @@ pub(crate) struct Config {
     pub(crate) mistake: bool,
     pub(crate) outlets: &'static str,
     pub(crate) relative: bool,
+    pub(crate) abbreviations: &'static str,
 }
+
+/// What `[abbreviations]` can say.
+pub(crate) const ABBREVIATIONS: &[&str] = &[
+    "",
+    "[abbreviations]\nMN = \"Mặt nước\"\n",
+    "[abbreviations]\nMN = \"Miền núi\"\n\"HĐND\" = \"Hội đồng nhân dân\"\n",
+];
 
 /// What `[feeds]`, `[pictures]` and their neighbors can say.
 pub(crate) const OUTLETS: &[&str] = &[
@@ -58,6 +66,7 @@ impl Config {
             mistake: false,
             outlets: "",
             relative: false,
+            abbreviations: "",
         }
     }
 
@@ -86,6 +95,7 @@ impl Config {
             writeln!(text, "[markdown]\nsmart = {}\ncitations = {}", self.smart, self.citations);
         let _ = writeln!(text, "[related]\nforward = {}", self.forward);
         text.push_str(self.outlets);
+        text.push_str(self.abbreviations);
         if self.menu {
             text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");
         }

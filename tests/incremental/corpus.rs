@@ -226,6 +226,10 @@ pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
             16 => "Kế hoạch số 11-KH/ĐU ngày 2-3-2021; Nghị quyết 05-NQ/ĐU; Nghị quyết 42-NQ/TW."
                 .to_owned(),
             17 => format!("Quy chế về {} và Nghị quyết này.", chance.words(4)),
+            19 => {
+                format!("1. {}\n2. HĐND huyện MN\n\nMột là, {}.", chance.words(3), chance.words(4))
+            }
+            20 => "HĐND tỉnh MN, HĐND (HĐND) và MN.".to_owned(),
             18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
             19 => "![Chụp](/hinh/chup.png)".to_owned(),
             20 => "{{ <figure src=\"/hinh/chup.png\" alt=\"Chụp\" /> }}".to_owned(),
