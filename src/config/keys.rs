@@ -377,6 +377,12 @@ pub const COMMENTS: &[Key] = &[
 /// Keys of `[pages]`.
 pub const PAGES: &[Key] = &[
     key(
+        "all",
+        "false",
+        "Danh sách mọi bài, mới nhất trước (mặc định true).",
+        "The list of all articles, newest first (true by default).",
+    ),
+    key(
         "authors",
         "false",
         "Trang riêng của từng tác giả và danh sách tác giả (mặc định true).",

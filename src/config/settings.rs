@@ -152,8 +152,11 @@ pub struct Overrides {
 }
 
 /// Kinds of pages that a site may do without.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pages {
+    /// The list of all articles.
+    pub all: bool,
     /// A page for each author, and their index.
     pub authors: bool,
     /// Archives by year and month.
@@ -164,7 +167,7 @@ pub struct Pages {
 
 impl Default for Pages {
     fn default() -> Self {
-        Pages { authors: true, archive: true, coverage: true }
+        Pages { all: true, authors: true, archive: true, coverage: true }
     }
 }
 
@@ -346,7 +349,12 @@ fn pages(top: &mut Fields<'_>) -> Pages {
     let Some(mut table) = top.table("pages") else { return Pages::default() };
     table.known(keys::PAGES);
     let mut flag = |key: &str| table.flag(key).unwrap_or(true);
-    Pages { authors: flag("authors"), archive: flag("archive"), coverage: flag("coverage") }
+    Pages {
+        all: flag("all"),
+        authors: flag("authors"),
+        archive: flag("archive"),
+        coverage: flag("coverage"),
+    }
 }
 
 fn urls(top: &mut Fields<'_>) -> Urls {

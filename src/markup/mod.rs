@@ -22,6 +22,7 @@ use crate::diag::span::Span;
 
 pub mod abbr;
 mod call;
+mod count;
 mod figure;
 mod gather;
 pub mod highlight;
