@@ -168,6 +168,29 @@ test("without scripts a picture of a gallery opens at its own address", async ()
   await page.context().close();
 });
 
+test("a numbered point has a link that shows under the pointer and by keyboard, and leads there without scripts", async () => {
+  const page = await open(browser, desk);
+  await goTo(page, ".body p > .point");
+  const link = page.locator(".body p > .point").last();
+  const shown = () => link.evaluate((element) => getComputedStyle(element).opacity);
+  assert.equal(await shown(), "0");
+  await link.locator("xpath=..").hover();
+  assert.equal(await shown(), "1");
+  await page.mouse.move(0, 0);
+  await page.locator(".body a").first().focus();
+  while (!(await link.evaluate((element) => element === document.activeElement))) await page.keyboard.press("Tab");
+  assert.equal(await shown(), "1");
+  const address = new URL(await link.getAttribute("href"), page.url()).href;
+  await page.context().close();
+  const plain = await open(browser, { ...phone, javaScriptEnabled: false });
+  await plain.goto(address);
+  const target = plain.locator(`.body p[id="${new URL(address).hash.slice(1)}"]`);
+  const top = async () => Math.abs((await target.boundingBox()).y);
+  for (let turn = 0; turn < 50 && (await top()) >= 100; turn += 1) await new Promise((done) => setTimeout(done, 100));
+  assert.ok((await top()) < 100, "the page opens at the point");
+  await plain.context().close();
+});
+
 test("a wide table scrolls within the page of a phone, by keyboard too", async () => {
   const page = await open(browser, phone);
   const wide = async () => {
