@@ -13,4 +13,5 @@ pub mod keys;
 pub mod outlets;
 pub mod pattern;
 pub mod settings;
+pub mod subsites;
 pub mod tree;
