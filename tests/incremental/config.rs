@@ -21,6 +21,7 @@ pub(crate) struct Config {
     pub(crate) mistake: bool,
     pub(crate) outlets: &'static str,
     pub(crate) relative: bool,
+    pub(crate) subsite: &'static str,
 }
 
 /// What `[feeds]` and its neighbors can say.
@@ -34,6 +35,14 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[feeds]\nlists = [\"author\", \"series\", \"issues\", \"corrections\"]\nformats = []\n",
     "[comments]\nenabled = true\n",
     "[comments]\nenabled = true\naction = \"mailto:a@example.vn\"\n[hosting]\nhosts = [\"nginx\"]\n",
+];
+
+/// What `[[subsites]]` can say.
+pub(crate) const SUBSITES: &[&str] = &[
+    "",
+    "[[subsites]]\nsection = \"tu-lieu\"\n",
+    "[[subsites]]\nsection = \"tu-lieu\"\ntitle = \"Kho\"\nfooter = { organ = \"Kho sách\" }\ncolors = { accent = \"#1f6b4a\" }\n",
+    "[[subsites]]\nsection = \"thoi-su\"\nbase_url = \"https://tin.example.vn/b\"\nmenus = { main = [] }\n[[subsites]]\nsection = \"tu-lieu\"\n",
 ];
 
 impl Config {
@@ -56,6 +65,7 @@ impl Config {
             mistake: false,
             outlets: "",
             relative: false,
+            subsite: "",
         }
     }
 
@@ -87,6 +97,7 @@ impl Config {
         if self.menu {
             text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");
         }
+        text.push_str(self.subsite);
         if self.defaults {
             text.push_str("[[defaults]]\npath = \"tu-lieu/**\"\ntopics = [\"Tư liệu\"]\n");
         }

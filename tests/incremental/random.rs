@@ -2,7 +2,7 @@
 
 use toasoan::model::assemble::Show;
 
-use crate::config::{Config, OUTLETS};
+use crate::config::{Config, OUTLETS, SUBSITES};
 use crate::corpus::{self, Article, Chance, SECTIONS};
 use crate::site::{TestSite, lines, moment};
 
@@ -384,7 +384,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(16);
+        let what = self.chance.below(17);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -409,6 +409,7 @@ impl Desk {
             12 => config.part = !config.part,
             13 => config.relative = !config.relative,
             14 => config.citations = !config.citations,
+            15 => config.subsite = self.chance.pick(SUBSITES),
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());
