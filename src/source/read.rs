@@ -56,7 +56,8 @@ pub fn read(root: &Path, found: &Found) -> Result<(SourceFile, Vec<u8>), Diagnos
     Ok((SourceFile { path, disk, kind, stat: stat.settled(), content, image }, bytes))
 }
 
-/// Reads a file once more and makes sure that it has not changed.
+/// Reads a file once more and makes sure that it has not changed: by its looks before and after, and
+/// where these prove nothing, by its content.
 ///
 /// # Errors
 /// Gives `Changed` when the content is not the one described, `CannotRead` when there is none.
@@ -66,7 +67,11 @@ pub fn read_again(root: &Path, file: &SourceFile) -> Result<Vec<u8>, Diagnostic>
     let mut bytes = Vec::new();
     if stat.size == file.stat.size {
         bytes.reserve_exact(stat.size as usize + 1);
-        handle.take(stat.size + 1).read_to_end(&mut bytes).map_err(failed)?;
+        (&handle).take(stat.size + 1).read_to_end(&mut bytes).map_err(failed)?;
+        let looks = Stat::of(&handle.metadata().map_err(failed)?);
+        if stat == file.stat && looks == file.stat && bytes.len() as u64 == stat.size {
+            return Ok(bytes);
+        }
     }
     if stat.size != file.stat.size || Digest::of_bytes(&bytes) != file.content {
         return Err(Diagnostic::nowhere(Output::Changed { path: file.path.text().clone() }));
