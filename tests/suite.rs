@@ -114,6 +114,7 @@ fn run(text: &str) -> (Vec<String>, String) {
                         Some(("as_of", value)) => site.options.as_of = moment(value),
                         Some(("subsite", value)) => {
                             site.options.overrides.subsite = Some(value.to_owned());
+                            site.options.out = Some(site.path("public"));
                         }
                         None if line == "drafts" => site.options.show = Show::Drafts,
                         _ => wrong.push(format!("the option {line:?} is not known")),

@@ -17,7 +17,7 @@ pub struct Common {
     /// Which parts a template can name, by their places in the lists below.
     used: BTreeMap<&'static str, Vec<usize>>,
     /// Parts for kinds of pages that have slots, by realm.
-    by_kind: BTreeMap<(usize, Text), Parts>,
+    by_kind: Vec<BTreeMap<Text, Parts>>,
     /// Parts for all others, by realm.
     plain: Vec<Parts>,
 }
@@ -56,8 +56,11 @@ impl Common {
         Common {
             used: used.collect(),
             by_kind: (0..realms)
-                .flat_map(|realm| slots.iter().map(move |(kind, slots)| (realm, kind, slots)))
-                .map(|(realm, kind, slots)| ((realm, kind.clone()), parts(realm, Some(slots))))
+                .map(|realm| {
+                    let of =
+                        |(kind, slots): (&Text, &Input)| (kind.clone(), parts(realm, Some(slots)));
+                    slots.iter().map(of).collect()
+                })
                 .collect(),
             plain: (0..realms).map(|realm| parts(realm, None)).collect(),
         }
@@ -67,7 +70,8 @@ impl Common {
     #[must_use]
     pub fn of(&self, realm: usize, template: &str, kind: &str) -> Option<Input> {
         let used = self.used.get(template)?;
-        let parts = self.by_kind.get(&(realm, Text::from(kind))).or(self.plain.get(realm))?;
+        let by_kind = self.by_kind.get(realm)?;
+        let parts = by_kind.get(kind).or(self.plain.get(realm))?;
         Some(Input::named(used.iter().map(|&at| parts[at].clone()).collect()))
     }
 }

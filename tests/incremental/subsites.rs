@@ -51,15 +51,16 @@ fn an_edit_of_a_sub_site_leaves_the_portal_as_it_is() {
 fn a_sub_site_built_alone_renders_what_moved() {
     let mut site = site();
     site.options.overrides.subsite = Some("b".to_owned());
+    site.options.out = Some(site.path("public-b"));
     site.build();
-    site.assert_same_as_clean();
+    assert!(site.read("public-b/nam.html").contains("https://b.vn/x/nam.html"));
     site.build();
     site.assert_rendered(&[]);
     site.edit("content/b/nam.md", "Năm.", "Năm khác.");
     site.build();
     site.assert_rendered(&["/nam.html"]);
+    assert!(site.read("public-b/nam.html").contains("Năm khác."));
     site.edit("content/a/mot.md", "Một.", "Một khác.");
     site.build();
     site.assert_rendered(&[]);
-    site.assert_same_as_clean();
 }
