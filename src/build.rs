@@ -36,6 +36,7 @@ use crate::model::assemble::{Show, assemble};
 use crate::model::site::Site;
 use crate::parse::Head;
 use crate::plan::page::Standing;
+use crate::plan::scope::Scope;
 use crate::plan::{Plan, World, plan};
 use crate::source::read;
 use crate::source::scan::{FOLDERS, walk};
@@ -77,6 +78,8 @@ pub struct Prepared {
     pub cited: Cited,
     /// Published files.
     pub assets: Assets,
+    /// The sub-site that alone is built.
+    pub scope: Option<Scope>,
     /// All pages.
     pub plan: Plan,
     /// Problems so far.
@@ -177,6 +180,7 @@ pub fn prepare_over(
     let (first_pages, found) = covers::first_pages(options, &site, &assets, memory);
     problems.extend(found);
     let assets = assets.with_first_pages(first_pages);
+    let scope = Scope::new(&site, &settings, &assets);
     let contents = memory.contents();
     let world = World {
         site: &site,
@@ -187,6 +191,7 @@ pub fn prepare_over(
         contents: &contents,
         standing,
         cited: &cited,
+        scope: scope.as_ref(),
     };
     // Relative addresses are written after the templates, so all keys must know of them.
     let engine = if settings.relative_urls {
@@ -194,11 +199,16 @@ pub fn prepare_over(
     } else {
         options.engine
     };
+    let engine = scope.as_ref().map_or(engine, |scope| scope.digest(engine));
     let (plan, found) = plan(world, engine, &[feed::feeds]);
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();
-    Ok(Prepared { settings, theme, site, cited, assets, plan, problems })
+    // Never the whole portal in place of a sub-site that could not be found.
+    if settings.alone.is_some() && scope.is_none() {
+        return Err(problems);
+    }
+    Ok(Prepared { settings, theme, site, cited, assets, scope, plan, problems })
 }
 
 /// How Markdown is read on a site.
@@ -218,7 +228,13 @@ pub fn markup_options(settings: &Settings) -> MarkupOptions {
 pub fn output_folder(options: &Options, settings: &Settings) -> PathBuf {
     match &options.out {
         Some(out) => out.clone(),
-        None => options.root.join(Path::new(settings.output.as_str())),
+        None => match &settings.alone {
+            Some(alone) => {
+                let name = settings.subsites[alone.at].section.value.replace('/', "-");
+                options.root.join(format!("{}-{name}", settings.output))
+            }
+            None => options.root.join(Path::new(settings.output.as_str())),
+        },
     }
 }
 

@@ -28,5 +28,7 @@ mod random;
 mod regions;
 #[path = "incremental/rest.rs"]
 mod rest;
+#[path = "incremental/subsites.rs"]
+mod subsites;
 #[path = "incremental/voices.rs"]
 mod voices;

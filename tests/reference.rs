@@ -19,7 +19,7 @@ use toasoan::plan::page::Make;
 use toasoan::reference::cli::untold;
 use toasoan::reference::pages;
 use toasoan::view::docs::{FieldDoc, ViewDoc};
-use toasoan::view::input::Late;
+use toasoan::view::input::{Input, Late};
 use toasoan::view::roots::{COMMON, SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
 
 /// The command that makes the pages anew.
@@ -167,12 +167,11 @@ impl Judge {
 fn templates_get_the_values_that_the_reference_names() {
     let prepared = demo();
     let body = |_: Late<'_>| -> Result<Value, Infallible> { Ok(Value::safe_string("<p></p>")) };
-    let shared: Vec<(&str, Value)> = prepared
-        .plan
-        .shared
-        .iter()
-        .map(|(name, input)| (*name, input.value(&body).unwrap()))
-        .collect();
+    let values = |roots: &[(&'static str, Input)]| -> Vec<(&str, Value)> {
+        roots.iter().map(|(name, input)| (*name, input.value(&body).unwrap())).collect()
+    };
+    let realms: Vec<Vec<(&str, Value)>> =
+        prepared.plan.shared.iter().map(|roots| values(roots)).collect();
     let mut judge = Judge::default();
     let mut templates: BTreeSet<(&str, &str)> = BTreeSet::new();
     for page in &prepared.plan.pages {
@@ -183,8 +182,8 @@ fn templates_get_the_values_that_the_reference_names() {
             continue;
         };
         templates.insert((template, page.kind));
-        let own: Vec<(&str, Value)> =
-            page.inputs.iter().map(|(name, input)| (*name, input.value(&body).unwrap())).collect();
+        let own = values(&page.inputs);
+        let shared = &realms[page.realm];
         let mut values: BTreeMap<String, &Value> =
             shared.iter().chain(&own).map(|(name, value)| ((*name).to_owned(), value)).collect();
         for doc in [SLOTS, COMMON] {

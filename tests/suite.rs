@@ -6,7 +6,7 @@
 //! - `expect public/a.html`: each line occurs in that output, in this order;
 //! - `absent public/a.html`: the output lacks each of these lines, or, with no lines, the file is not there;
 //! - `problems`: the problems as the program prints them, without colors;
-//! - `options`: `as_of = …` and `drafts`, one a line.
+//! - `options`: `as_of = …`, `subsite = …` and `drafts`, one a line.
 //!
 //! `UPDATE=1 cargo test --test suite` rewrites the problems; review them in the difference.
 
@@ -112,6 +112,10 @@ fn run(text: &str) -> (Vec<String>, String) {
                 for line in block.text.lines() {
                     match line.split_once(" = ") {
                         Some(("as_of", value)) => site.options.as_of = moment(value),
+                        Some(("subsite", value)) => {
+                            site.options.overrides.subsite = Some(value.to_owned());
+                            site.options.out = Some(site.path("public"));
+                        }
                         None if line == "drafts" => site.options.show = Show::Drafts,
                         _ => wrong.push(format!("the option {line:?} is not known")),
                     }

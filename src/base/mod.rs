@@ -7,6 +7,7 @@
 //! 3. nothing here reads the disk, the network or the clock.
 
 pub mod collate;
+pub mod color;
 pub mod date;
 pub mod digest;
 pub mod few;

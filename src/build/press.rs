@@ -15,6 +15,7 @@ use crate::diag::problem::{Diagnostic, Problem};
 use crate::emit::folder::Output;
 use crate::emit::write::{Existing, Written};
 use crate::plan::page::Page;
+use crate::plan::scope::Scope;
 use crate::render::page::{Bytes, Kitchen, Texts};
 use crate::render::relative::Way;
 use crate::report::Reason;
@@ -61,6 +62,8 @@ pub(super) struct Press<'a> {
     pub(super) disk: &'a Disk<'a>,
     /// The base path of a site whose pages name each other relative to themselves.
     pub(super) relative: Option<&'a Text>,
+    /// The sub-site that alone is built.
+    pub(super) scope: Option<&'a Scope>,
 }
 
 impl Press<'_> {
@@ -93,9 +96,8 @@ impl Press<'_> {
         bytes: Bytes,
         existing: Existing,
     ) -> Result<Written, Diagnostic> {
-        if let Some(base_path) = self.relative
-            && let Some(addresses) = addresses(file)
-        {
+        let turns = self.relative.is_some() || self.scope.is_some();
+        if turns && let Some(addresses) = addresses(file, self.scope.is_some(), &bytes) {
             let bytes: Cow<'_, [u8]> = match &bytes {
                 Bytes::Made(bytes) => Cow::Borrowed(bytes),
                 Bytes::Known(bytes) => Cow::Borrowed(bytes),
@@ -106,11 +108,7 @@ impl Press<'_> {
             };
             // What is no text has no addresses to turn.
             if let Ok(text) = std::str::from_utf8(&bytes) {
-                let way = Way::from(file, base_path);
-                let text = match addresses {
-                    Addresses::Html => way.html(text),
-                    Addresses::Css => way.css(text),
-                };
+                let text = self.turned(file, text, &addresses);
                 return self.output.write(file, text.as_bytes(), existing);
             }
         }
@@ -136,17 +134,43 @@ impl Press<'_> {
     }
 }
 
+impl Press<'_> {
+    /// A text with its addresses turned: first to those of the sub-site, then to relative ones.
+    fn turned(&self, file: &RelPath, text: &str, addresses: &Addresses) -> String {
+        let turn = |way: Way<'_>, text: &str| match addresses {
+            Addresses::Html => way.html(text),
+            Addresses::Css => way.css(text),
+            Addresses::Whole => text.to_owned(),
+        };
+        let mut text = match self.scope {
+            Some(scope) => turn(Way::within(scope), &scope.whole(text)),
+            None => text.to_owned(),
+        };
+        // Hosts show the page of what is not found at any address.
+        if let Some(base_path) = self.relative
+            && file.as_str() != "404.html"
+        {
+            text = turn(Way::from(file, base_path), &text);
+        }
+        text
+    }
+}
+
 /// What kind of addresses a file of the output has.
 enum Addresses {
     Html,
     Css,
+    /// Whole ones only.
+    Whole,
 }
 
-/// The addresses that are made relative in a file; none in a page that hosts show at any address.
-fn addresses(file: &RelPath) -> Option<Addresses> {
+/// The addresses that are turned in a file; `whole` ones only in files that Toasoan made.
+fn addresses(file: &RelPath, whole: bool, bytes: &Bytes) -> Option<Addresses> {
+    let is_made = matches!(bytes, Bytes::Made(_));
     match file.extension().as_deref() {
-        Some("html") if file.as_str() != "404.html" => Some(Addresses::Html),
+        Some("html") if whole || file.as_str() != "404.html" => Some(Addresses::Html),
         Some("css") => Some(Addresses::Css),
+        Some("xml" | "json" | "txt") if whole && is_made => Some(Addresses::Whole),
         _ => None,
     }
 }

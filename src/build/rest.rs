@@ -63,6 +63,7 @@ impl Rest {
         let mut base = Digester::new("rest");
         base.add(Digest::of_bytes(&config)).str(&options.config);
         base.str(options.overrides.base_url.as_deref().unwrap_or("\0"));
+        base.str(options.overrides.subsite.as_deref().unwrap_or("\0"));
         for (name, value) in &options.overrides.environment {
             base.str(name).str(value);
         }

@@ -177,7 +177,11 @@ fn emit(
         kitchen: Kitchen::new(&prepared.theme, shared, texts),
         output,
         disk: texts,
-        relative: prepared.settings.relative_urls.then_some(&prepared.settings.base_path),
+        relative: prepared.settings.relative_urls.then(|| match &prepared.scope {
+            Some(scope) => scope.own().1,
+            None => &prepared.settings.base_path,
+        }),
+        scope: prepared.scope.as_ref(),
     };
     let done = AtomicUsize::new(0);
     let fates: Vec<Fate> = dirty

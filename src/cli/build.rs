@@ -24,6 +24,7 @@ pub(super) fn run(args: &Build, lang: Lang, quiet: bool) -> Outcome {
     let started = Instant::now();
     let Some(mut options) = say::options(&args.site, lang) else { return Outcome::Failed };
     options.out.clone_from(&args.out);
+    options.overrides.subsite.clone_from(&args.subsite);
     options.cache = !args.no_cache;
     if args.relative {
         options.overrides.environment.push(("TOASOAN_RELATIVE_URLS".into(), "true".into()));

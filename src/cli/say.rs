@@ -69,7 +69,11 @@ pub(super) fn options(site: &SiteArgs, lang: Lang) -> Option<Options> {
         root: site.root.clone(),
         config: site.config.clone(),
         out: None,
-        overrides: Overrides { base_url: site.base_url.clone(), environment: overrides() },
+        overrides: Overrides {
+            base_url: site.base_url.clone(),
+            environment: overrides(),
+            subsite: None,
+        },
         as_of: epoch,
         show: if site.drafts { Show::Drafts } else { Show::Published },
         verify: Verify::Stat,

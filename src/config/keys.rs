@@ -174,6 +174,12 @@ pub const ROOT: &[Key] = &[
         "Table: pictures in smaller widths.",
     ),
     key(
+        "subsites",
+        "[{ section = \"tinh-mau\" }]",
+        "Danh sách bảng: các trang con, mỗi trang là một chuyên mục có tên, thực đơn, chân trang và màu riêng.",
+        "List of tables: sub-sites, each a section with a name, menu, footer and colors of its own.",
+    ),
+    key(
         "defaults",
         "[{ path = \"thoi-su/**\", … }]",
         "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.",
@@ -522,6 +528,88 @@ pub const ALOUD: &[Key] = &[
     ),
 ];
 
+/// Keys of `[[subsites]]`.
+pub const SUBSITES: &[Key] = &[
+    key(
+        "section",
+        "\"tinh-mau\"",
+        "Thư mục của chuyên mục trong content/; bắt buộc.",
+        "The section's folder in content/; required.",
+    ),
+    key(
+        "title",
+        "\"Tỉnh ủy Mẫu\"",
+        "Tên của trang con; không ghi thì là tên chuyên mục.",
+        "The sub-site's name; that of the section by default.",
+    ),
+    key("tagline", "\"Xây dựng Đảng ở cơ sở\"", "Dòng phụ dưới tên.", "A line under the name."),
+    key(
+        "logo",
+        "\"/tinh-mau/logo.svg\"",
+        "Ảnh cạnh tên, trong static/; không ghi thì dùng `logo` của cổng.",
+        "The mark beside the name, in static/; the portal's by default.",
+    ),
+    key(
+        "banner",
+        "{ src = \"/tinh-mau/banner.jpg\", alt = \"Tỉnh ủy Mẫu\" }",
+        "Bảng: ảnh ngang trên đầu mọi trang; `alt` bắt buộc.",
+        "Table: a wide picture above every page; `alt` is required.",
+    ),
+    key(
+        "base_url",
+        "\"https://mau.example.vn\"",
+        "Địa chỉ riêng, cho `toasoan build --subsite`; bản ở cổng chính khi ấy nhường địa chỉ chuẩn cho nó.",
+        "An address of its own, for `toasoan build --subsite`; the copy on the portal then yields the canonical address to it.",
+    ),
+    key(
+        "menus",
+        "{ main = [] }",
+        "Bảng như `menus`; không ghi thì `main` là các chuyên mục con.",
+        "Table as `menus`; by default `main` holds the sub-sections.",
+    ),
+    key(
+        "footer",
+        "{ organ = \"…\" }",
+        "Bảng như `footer`; khóa không ghi lấy của cổng.",
+        "Table as `footer`; keys that it lacks are the portal's.",
+    ),
+    key("colors", "{ accent = \"#0b6b3a\" }", "Bảng: màu riêng.", "Table: colors."),
+];
+
+/// Keys of `banner` of a sub-site.
+pub const BANNER: &[Key] = &[
+    key("src", "\"/tinh-mau/banner.jpg\"", "Tệp ảnh, trong static/.", "The picture, in static/."),
+    key("alt", "\"Tỉnh ủy Mẫu\"", "Chữ thay cho ảnh.", "The words of the picture."),
+];
+
+/// Keys of `colors` of a sub-site.
+pub const COLORS: &[Key] = &[
+    key(
+        "accent",
+        "\"#0b6b3a\"",
+        "Màu của đường kẻ, viền; tương phản với nền ít nhất 3.",
+        "Lines and borders; a contrast of at least 3.",
+    ),
+    key(
+        "link",
+        "\"#0b6b3a\"",
+        "Màu của liên kết, tương phản ít nhất 4,5; không ghi thì suy từ `accent`.",
+        "Links, a contrast of at least 4.5; worked out from `accent` by default.",
+    ),
+    key(
+        "accent_dark",
+        "\"#4fb583\"",
+        "`accent` trên nền tối; không ghi thì tự làm sáng lên.",
+        "`accent` on dark pages; made lighter by default.",
+    ),
+    key(
+        "link_dark",
+        "\"#8fd3b0\"",
+        "`link` trên nền tối; không ghi thì tự làm sáng lên.",
+        "`link` on dark pages; made lighter by default.",
+    ),
+];
+
 /// All tables, in the order of the reference page.
 pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "", keys: ROOT },
@@ -541,4 +629,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "pictures", keys: PICTURES },
     KeyTable { name: "hosting", keys: HOSTING },
     KeyTable { name: "aloud", keys: ALOUD },
+    KeyTable { name: "subsites[]", keys: SUBSITES },
+    KeyTable { name: "subsites[].banner", keys: BANNER },
+    KeyTable { name: "subsites[].colors", keys: COLORS },
 ];

@@ -14,4 +14,5 @@ pub mod outlets;
 pub mod pattern;
 pub mod pictures;
 pub mod settings;
+pub mod subsites;
 pub mod tree;

@@ -9,6 +9,7 @@ use super::keys::{self, KeyTable};
 use super::outlets::{self, Outlets};
 use super::pattern::Pattern;
 use super::pictures::{self, Pictures};
+use super::subsites::{self, Alone, Subsite};
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
 use crate::base::fold::nearest;
@@ -83,6 +84,10 @@ pub struct Settings {
     pub pictures: Pictures,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
+    /// Sections with a face of their own, in the order of the file.
+    pub subsites: Vec<Subsite>,
+    /// The one of them that alone is built.
+    pub alone: Option<Alone>,
 }
 
 /// Where pages go.
@@ -152,6 +157,8 @@ pub struct Overrides {
     pub base_url: Option<String>,
     /// `TOASOAN_…` variables, by name.
     pub environment: Vec<(String, String)>,
+    /// `--subsite`; `base_url` is then its address.
+    pub subsite: Option<String>,
 }
 
 /// Kinds of pages that a site may do without.
@@ -190,7 +197,13 @@ pub fn read(file: &RelPath, text: &str, overrides: &Overrides) -> (Option<Settin
         }
     };
     overlay(&mut root, overrides, &mut problems);
-    let settings = settings(file, &root, &mut problems);
+    let mut settings = settings(file, &root, &mut problems);
+    let (alone, problem) = subsites::alone(&settings.subsites, overrides);
+    settings.alone = alone;
+    if let Some(problem) = problem {
+        problems.push(problem);
+        return (None, without_foreign_places(problems));
+    }
     (Some(settings), without_foreign_places(problems))
 }
 
@@ -245,6 +258,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let outlets = outlets::read(&mut top);
     let pictures = pictures::read(&mut top);
     let defaults = defaults(&mut top);
+    let subsites = subsites::read(&mut top);
     Settings {
         file: file.clone(),
         title: title.map_or_else(|| Text::from("Toasoan"), |t| t.value),
@@ -276,6 +290,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         outlets,
         pictures,
         defaults,
+        subsites,
+        alone: None,
     }
 }
 
@@ -287,27 +303,35 @@ fn required(top: &mut Fields<'_>, key: &'static str, example: &str) -> Option<Sp
     top.words(key)
 }
 
-/// Splits the address of the site into address and path, both without a slash at the end.
 fn base(top: &mut Fields<'_>, found: Option<Spanned<Text>>) -> (Text, Text) {
-    let fallback = (Text::from("https://example.vn"), Text::from(""));
-    let Some(found) = found else { return fallback };
-    let url = found.value.trim_end_matches('/');
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    match rest {
-        Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', ' ', '"', '<', '\\']) => {
-            let path = rest.find('/').map_or("", |at| &rest[at..]);
-            (Text::from(url), Text::from(path))
-        }
-        _ => {
-            let problem = Config::BadValue {
-                key: Text::from("base_url"),
-                value: found.value.clone(),
-                expected: Text::from("`https://ten-mien.vn` hoặc `https://ten-mien.vn/thu-muc`"),
-            };
-            top.problem(found.start as usize..found.end as usize, problem);
-            fallback
-        }
+    found
+        .and_then(|found| split_base(top, &found))
+        .unwrap_or_else(|| (Text::from("https://example.vn"), Text::from("")))
+}
+
+/// As [`base_of`]; what is no address is a problem.
+pub(super) fn split_base(table: &mut Fields<'_>, found: &Spanned<Text>) -> Option<(Text, Text)> {
+    let base = base_of(&found.value);
+    if base.is_none() {
+        let problem = Config::BadValue {
+            key: Text::from(table.path("base_url")),
+            value: found.value.clone(),
+            expected: Text::from("`https://ten-mien.vn` hoặc `https://ten-mien.vn/thu-muc`"),
+        };
+        table.problem(found.start as usize..found.end as usize, problem);
     }
+    base
+}
+
+/// Splits the address of a site into address and path, both without a slash at the end.
+pub(super) fn base_of(url: &Text) -> Option<(Text, Text)> {
+    let url = url.trim_end_matches('/');
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    if rest.is_empty() || rest.contains(['?', '#', ' ', '"', '<', '\\']) {
+        return None;
+    }
+    let path = rest.find('/').map_or("", |at| &rest[at..]);
+    Some((Text::from(url), Text::from(path)))
 }
 
 fn zone(top: &mut Fields<'_>) -> Zone {
@@ -440,7 +464,7 @@ fn related(top: &mut Fields<'_>) -> Related {
     }
 }
 
-fn menus(top: &mut Fields<'_>) -> (Option<Vec<MenuEntry>>, Vec<MenuEntry>) {
+pub(super) fn menus(top: &mut Fields<'_>) -> (Option<Vec<MenuEntry>>, Vec<MenuEntry>) {
     let Some(mut table) = top.table("menus") else { return (None, Vec::new()) };
     table.known(keys::MENUS);
     let main = table.node("main").is_some().then(|| menu(&mut table, "main", MENU_DEPTH));
@@ -469,7 +493,7 @@ fn menu(table: &mut Fields<'_>, key: &str, depth: usize) -> Vec<MenuEntry> {
     entries
 }
 
-fn footer(top: &mut Fields<'_>) -> BTreeMap<&'static str, Text> {
+pub(super) fn footer(top: &mut Fields<'_>) -> BTreeMap<&'static str, Text> {
     let Some(mut table) = top.table("footer") else { return BTreeMap::new() };
     table.known(keys::FOOTER);
     keys::FOOTER
@@ -512,7 +536,7 @@ fn defaults(top: &mut Fields<'_>) -> Vec<(Text, Node)> {
 
 /// Puts the command line and the environment over the file's values.
 fn overlay(root: &mut Node, overrides: &Overrides, problems: &mut Problems) {
-    if let Some(url) = &overrides.base_url {
+    if let Some(url) = overrides.base_url.as_ref().filter(|_| overrides.subsite.is_none()) {
         set(root, "", "base_url", Value::Str(Text::from(url.as_str())));
     }
     for (name, value) in &overrides.environment {
@@ -523,7 +547,7 @@ fn overlay(root: &mut Node, overrides: &Overrides, problems: &mut Problems) {
             problems.push(Diagnostic::nowhere(Config::UnknownEnvironment { name, nearest }));
             continue;
         };
-        if key == "base_url" && overrides.base_url.is_some() {
+        if key == "base_url" && overrides.base_url.is_some() && overrides.subsite.is_none() {
             continue;
         }
         let parsed =

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::areas::{
     assets, citations, config, documents, front, issues, links, markup, output, references,
-    regions, routes, theme, voices,
+    regions, routes, subsites, theme, voices,
 };
 use super::span::Span;
 use crate::base::text::Text;
@@ -109,6 +109,7 @@ areas! {
     Printed(issues),
     Regional(regions),
     Voice(voices),
+    Subsites(subsites),
 }
 
 /// Why a second place is shown.

@@ -72,7 +72,7 @@ fn all(planner: &mut Planner<'_>) {
     let mut months: BTreeMap<Month, Vec<Place>> = BTreeMap::new();
     let mut others: Vec<Place> = Vec::new();
     for (id, article) in planner.world.site.articles.iter() {
-        if !article.is_listed() || is_from_elsewhere(article) {
+        if !article.is_listed() || is_from_elsewhere(article) || !is_here(planner, article) {
             continue;
         }
         let card = &planner.card_views[id.index()];
@@ -86,7 +86,7 @@ fn all(planner: &mut Planner<'_>) {
             None => others.push(place),
         }
     }
-    others.extend(planner.pages.iter().filter_map(other));
+    others.extend(planner.pages.iter().filter_map(|page| other(planner, page)));
     others.sort_by(|a, b| a.url.cmp(&b.url));
     let mut files: Vec<Place> = Vec::new();
     add(planner, "trang", &others, &mut files);
@@ -105,9 +105,26 @@ fn is_from_elsewhere(article: &Article) -> bool {
         && front.source.as_ref().is_some_and(|source| source.url.is_some())
 }
 
+/// Whether an article is a page of the site that is built.
+fn is_here(planner: &Planner<'_>, article: &Article) -> bool {
+    stands_here(planner, planner.realms.of(article.section), &article.route)
+}
+
+/// Whether a page is canonical in what is built: in a sub-site what moves there, on the portal all but
+/// what has an address of its own.
+fn stands_here(planner: &Planner<'_>, realm: usize, route: &Route) -> bool {
+    match planner.world.scope {
+        Some(scope) => scope.moved(route.as_str()).is_some(),
+        None => {
+            let realm = planner.realms.get(realm);
+            realm.is_none_or(|realm| realm.canonical(route).is_none())
+        }
+    }
+}
+
 /// The place of a page that is no article and wants to be found.
-fn other(page: &Page) -> Option<Place> {
-    if page.kind == "article" {
+fn other(planner: &Planner<'_>, page: &Page) -> Option<Place> {
+    if page.kind == "article" || !stands_here(planner, page.realm, &page.route) {
         return None;
     }
     let (_, input) = page.inputs.iter().find(|(root, _)| *root == "page")?;
@@ -140,6 +157,7 @@ fn newest(planner: &mut Planner<'_>) {
         .filter_map(|(id, article)| Some((id, article, article.date?)))
         .take_while(|(_, _, date)| !site.as_of.has_come_unix(date.unix() + NEWS))
         .filter(|(_, article, date)| site.as_of.has_come(*date) && !is_from_elsewhere(article))
+        .filter(|(_, article, _)| is_here(planner, article))
         .take(MOST_NEWS)
         .map(|(id, article, date)| {
             (planner.card_views[id.index()].url.clone(), article.title.clone(), date)
@@ -147,7 +165,10 @@ fn newest(planner: &mut Planner<'_>) {
         .collect();
     let news = News {
         origin: Text::from(origin(settings)),
-        site: settings.title.clone(),
+        site: match planner.realms.get(planner.realms.alone(planner.world)) {
+            Some(realm) => realm.site.title.clone(),
+            None => settings.title.clone(),
+        },
         language: word(settings, "vi", "en"),
         items,
     };

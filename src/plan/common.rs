@@ -16,10 +16,10 @@ use crate::view::roots::TEMPLATES;
 pub struct Common {
     /// Which parts a template can name, by their places in the lists below.
     used: BTreeMap<&'static str, Vec<usize>>,
-    /// Parts for kinds of pages that have slots.
-    by_kind: BTreeMap<Text, Parts>,
-    /// Parts for all others.
-    plain: Parts,
+    /// Parts for kinds of pages that have slots, by realm.
+    by_kind: Vec<BTreeMap<Text, Parts>>,
+    /// Parts for all others, by realm.
+    plain: Vec<Parts>,
 }
 
 /// Parts by name, in order.
@@ -28,15 +28,20 @@ type Parts = Vec<(Text, Input)>;
 impl Common {
     /// Makes the parts. `slots` are those of each kind of page.
     #[must_use]
-    pub fn new(theme: &Theme, keys: &Keys<'_>, slots: &BTreeMap<Text, Input>) -> Common {
+    pub fn new(
+        theme: &Theme,
+        keys: &Keys<'_>,
+        realms: usize,
+        slots: &BTreeMap<Text, Input>,
+    ) -> Common {
         if theme.common.is_empty() {
             return Common::default();
         }
-        let parts = |slots: Option<&Input>| -> Parts {
+        let parts = |realm: usize, slots: Option<&Input>| -> Parts {
             let part = |(name, template): (&Text, &Text)| {
                 let inputs: Roots =
                     slots.map(|slots| ("slots", slots.clone())).into_iter().collect();
-                let digest = keys.part(template, &inputs);
+                let digest = keys.part(realm, template, &inputs);
                 let part = Part::new(template.clone(), inputs, digest);
                 (name.clone(), Input::Part(Arc::new(part)))
             };
@@ -50,16 +55,23 @@ impl Common {
         });
         Common {
             used: used.collect(),
-            by_kind: slots.iter().map(|(kind, slots)| (kind.clone(), parts(Some(slots)))).collect(),
-            plain: parts(None),
+            by_kind: (0..realms)
+                .map(|realm| {
+                    let of =
+                        |(kind, slots): (&Text, &Input)| (kind.clone(), parts(realm, Some(slots)));
+                    slots.iter().map(of).collect()
+                })
+                .collect(),
+            plain: (0..realms).map(|realm| parts(realm, None)).collect(),
         }
     }
 
-    /// The parts that a template can name, on a page of some kind.
+    /// The parts that a template can name, on a page of some kind and realm.
     #[must_use]
-    pub fn of(&self, template: &str, kind: &str) -> Option<Input> {
+    pub fn of(&self, realm: usize, template: &str, kind: &str) -> Option<Input> {
         let used = self.used.get(template)?;
-        let parts = self.by_kind.get(kind).unwrap_or(&self.plain);
+        let by_kind = self.by_kind.get(realm)?;
+        let parts = by_kind.get(kind).or(self.plain.get(realm))?;
         Some(Input::named(used.iter().map(|&at| parts[at].clone()).collect()))
     }
 }

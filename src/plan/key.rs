@@ -26,6 +26,12 @@ pub struct Key {
 pub struct Keys<'a> {
     theme: &'a Theme,
     engine: Digest,
+    realms: Vec<Realm<'a>>,
+}
+
+/// What the pages of the portal, or of a sub-site, have in common.
+#[derive(Default)]
+struct Realm<'a> {
     shared: Vec<(&'static str, Digest)>,
     templates: BTreeMap<&'static str, Common<'a>>,
 }
@@ -41,31 +47,46 @@ impl<'a> Keys<'a> {
     /// Digests what pages have in common.
     #[must_use]
     pub fn new(theme: &'a Theme, engine: Digest, shared: &Shared) -> Keys<'a> {
-        let shared = shared.iter().map(|(root, input)| (*root, input.digest())).collect();
-        let mut keys = Keys { theme, engine, shared, templates: BTreeMap::new() };
-        for doc in TEMPLATES {
-            if let Some(common) = keys.common(doc.template) {
-                keys.templates.insert(doc.template, common);
+        let realm = |roots: &Roots| {
+            let shared = roots.iter().map(|(root, input)| (*root, input.digest())).collect();
+            Realm { shared, templates: BTreeMap::new() }
+        };
+        let mut keys = Keys { theme, engine, realms: shared.iter().map(realm).collect() };
+        for at in 0..keys.realms.len() {
+            for doc in TEMPLATES {
+                if let Some(common) = keys.common(at, doc.template) {
+                    keys.realms[at].templates.insert(doc.template, common);
+                }
             }
         }
         keys
     }
 
-    fn common(&self, template: &str) -> Option<Common<'a>> {
+    fn shared(&self, realm: usize) -> &[(&'static str, Digest)] {
+        self.realms.get(realm).map_or(&[], |realm| &realm.shared)
+    }
+
+    fn common(&self, realm: usize, template: &str) -> Option<Common<'a>> {
         let closure = self.theme.closure(template)?;
         let mut digester = Digester::new("template");
         let mut short = Vec::new();
-        self.common_parts(template, closure, |name, digest| {
+        self.common_parts(realm, template, closure, |name, digest| {
             digester.str(name).add(digest);
             short.push(beginning(digest));
         });
         Some(Common { closure, digest: digester.finish(), short })
     }
 
-    fn common_parts(&self, template: &str, closure: &Closure, mut with: impl FnMut(&str, Digest)) {
+    fn common_parts(
+        &self,
+        realm: usize,
+        template: &str,
+        closure: &Closure,
+        mut with: impl FnMut(&str, Digest),
+    ) {
         with("toasoan", self.engine);
         with(template, closure.digest);
-        for (root, digest) in &self.shared {
+        for (root, digest) in self.shared(realm) {
             if closure.words.contains(*root) {
                 with(root, *digest);
             }
@@ -97,7 +118,7 @@ impl<'a> Keys<'a> {
         for component in &page.components {
             for closure in self.theme.component_closures(component) {
                 with(component, closure.digest);
-                for (root, digest) in &self.shared {
+                for (root, digest) in self.shared(page.realm) {
                     if closure.words.contains(*root) {
                         with(root, *digest);
                     }
@@ -119,13 +140,14 @@ impl<'a> Keys<'a> {
         match &page.make {
             Make::Template(name) => {
                 let made;
-                let common = match self.templates.get(name) {
-                    Some(common) => Some(common),
-                    None => {
-                        made = self.common(name);
-                        made.as_ref()
-                    }
-                };
+                let common =
+                    match self.realms.get(page.realm).and_then(|realm| realm.templates.get(name)) {
+                        Some(common) => Some(common),
+                        None => {
+                            made = self.common(page.realm, name);
+                            made.as_ref()
+                        }
+                    };
                 if let Some(common) = common {
                     with("template", common.digest);
                     self.named_parts(page, common.closure, &mut with);
@@ -158,10 +180,10 @@ impl<'a> Keys<'a> {
 
     /// What stands in keys for a part that pages have in common: all that its HTML is made from.
     #[must_use]
-    pub fn part(&self, template: &str, inputs: &Roots) -> Digest {
+    pub fn part(&self, realm: usize, template: &str, inputs: &Roots) -> Digest {
         let mut digester = Digester::new("part");
         if let Some(closure) = self.theme.closure(template) {
-            self.common_parts(template, closure, |name, digest| {
+            self.common_parts(realm, template, closure, |name, digest| {
                 digester.str(name).add(digest);
             });
             for (root, input) in inputs.iter().filter(|(root, _)| closure.words.contains(*root)) {
@@ -179,7 +201,7 @@ impl<'a> Keys<'a> {
         match &page.make {
             Make::Template(template) => {
                 if let Some(closure) = self.theme.closure(template) {
-                    self.common_parts(template, closure, &mut with);
+                    self.common_parts(page.realm, template, closure, &mut with);
                     self.named_parts(page, closure, &mut with);
                 }
             }

@@ -18,6 +18,8 @@ pub mod page;
 pub mod pages;
 pub mod planner;
 pub mod routes;
+pub mod scope;
+pub mod subsites;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +67,8 @@ pub struct World<'a> {
     pub standing: &'a Standing,
     /// What its texts cite.
     pub cited: &'a Cited,
+    /// The sub-site that alone is built.
+    pub scope: Option<&'a scope::Scope>,
 }
 
 /// Plans what is made from pages that are planned already: feeds, maps of the site.
@@ -81,6 +85,14 @@ pub fn plan(world: World<'_>, engine: Digest, more: &[More]) -> (Plan, Problems)
     let (mut pages, shared, mut problems, checks) = planner.finish();
     problems.extend(routes::settle(&mut pages));
     problems.extend(links::check_routes(&pages, &checks));
+    if let Some(scope) = world.scope {
+        scope.keep(&mut pages);
+        problems.extend(routes::settle(&mut pages));
+        for page in &mut pages {
+            let key = page.key.as_ref().map(|key| &key.digest);
+            page.stands = key.is_some() && world.standing.get(page.file.as_str()) == key;
+        }
+    }
     let keys = pages.par_iter_mut().map(|page| page.key.take().unwrap_or_default()).collect();
     (Plan { pages, keys, shared, engine }, problems)
 }

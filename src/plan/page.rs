@@ -15,8 +15,8 @@ use crate::view::input::{Input, Shown};
 /// Named inputs, as templates name them.
 pub type Roots = Vec<(&'static str, Input)>;
 
-/// Inputs that every page has: site, strings, parameters, assets.
-pub type Shared = Arc<[(&'static str, Input)]>;
+/// Inputs that every page of a realm has: site, strings, parameters, assets. The portal comes first.
+pub type Shared = Arc<[Roots]>;
 
 /// The keys of files that stand in the output as they were written, by their path there.
 pub type Standing = Find<Text, Digest>;
@@ -159,6 +159,8 @@ pub struct Page {
     pub stands: bool,
     /// Components that its texts call.
     pub components: Vec<Text>,
+    /// Whose inputs it has: those of the portal, or of a sub-site.
+    pub realm: usize,
     /// Where it comes from, for problems.
     pub source: Option<Span>,
     /// Its claim on the route.
@@ -183,6 +185,7 @@ impl Page {
             key: None,
             stands: false,
             components: Vec::new(),
+            realm: 0,
             source: None,
             claim: Claim::Page,
         }
@@ -206,6 +209,7 @@ impl Page {
             key: None,
             stands: false,
             components: Vec::new(),
+            realm: 0,
             source: None,
             claim: Claim::Page,
         }

@@ -14,6 +14,7 @@ use super::kinds::slots::slots;
 use super::links::{self, RouteCheck, Targets};
 use super::offers::{Offer, Whole};
 use super::page::{Make, Page, Roots, Shared};
+use super::subsites::Realms;
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap};
@@ -27,7 +28,7 @@ use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::view::body::{Body, DocumentView};
 use crate::view::card::{self, CardView};
-use crate::view::chrome::{self, PageView};
+use crate::view::chrome::{self, PageView, SiteView};
 use crate::view::cited;
 use crate::view::feed::FeedLink;
 use crate::view::input::{Input, Shown};
@@ -56,6 +57,8 @@ pub struct Planner<'a> {
     pub targets: Arc<Targets>,
     /// What links to documents show.
     pub documents: Arc<IdMap<Document, DocumentLink>>,
+    /// The sub-sites.
+    pub realms: Arc<Realms>,
     shared: Shared,
     keys: Arc<Keys<'a>>,
     slots: Arc<BTreeMap<Text, Input>>,
@@ -149,14 +152,14 @@ impl<'a> Planner<'a> {
             .map(|card| Shown::shared(card.clone()))
             .collect();
         let cards = IdMap::from_vec(cards);
-        let shared = shared(world);
+        let (shared, realms, problems) = shared(world);
         let documents = IdMap::from_fn(&world.site.documents, |id| {
             cited::link(world.settings, &names.documents[id])
         });
         let slots = slots(world, &cards);
         let keys = Keys::new(world.theme, engine, &shared);
         Planner {
-            common: Arc::new(Common::new(world.theme, &keys, &slots)),
+            common: Arc::new(Common::new(world.theme, &keys, shared.len(), &slots)),
             slots: Arc::new(slots),
             targets: Arc::new(Targets::new(world, &card_views)),
             keys: Arc::new(keys),
@@ -167,7 +170,8 @@ impl<'a> Planner<'a> {
             pages: Vec::new(),
             offers: Vec::new(),
             texts: Vec::new(),
-            problems: Problems::new(),
+            problems,
+            realms: Arc::new(realms),
             shared,
             documents: Arc::new(documents),
             checks: Vec::new(),
@@ -208,6 +212,7 @@ impl<'a> Planner<'a> {
             problems: Problems::new(),
             targets: self.targets.clone(),
             documents: self.documents.clone(),
+            realms: self.realms.clone(),
             shared: self.shared.clone(),
             keys: self.keys.clone(),
             slots: self.slots.clone(),
@@ -238,7 +243,7 @@ impl<'a> Planner<'a> {
         if let (Make::Template(template), None) = (&page.make, &page.key) {
             let slots = self.slots.get(page.kind).cloned();
             page.inputs.extend(slots.map(|slots| ("slots", slots)));
-            let common = self.common.of(template, page.kind);
+            let common = self.common.of(page.realm, template, page.kind);
             page.inputs.extend(common.map(|common| ("common", common)));
         }
         self.keys.settle(page, self.world.standing);
@@ -247,13 +252,47 @@ impl<'a> Planner<'a> {
     /// The `page` input.
     #[must_use]
     pub fn about(&self, about: About<'_>) -> (&'static str, Input) {
-        ("page", page_input(self.settings(), about))
+        ("page", self.page_input(0, about))
     }
 
     /// The `page` input of a page that offers feeds.
     #[must_use]
-    pub fn about_fed(&self, about: About<'_>, feeds: Vec<FeedLink>) -> (&'static str, Input) {
-        ("page", Input::single(page_view(self.settings(), about, feeds)))
+    pub fn about_fed(
+        &self,
+        realm: usize,
+        about: About<'_>,
+        feeds: Vec<FeedLink>,
+    ) -> (&'static str, Input) {
+        ("page", Input::single(self.page_view(realm, about, feeds)))
+    }
+
+    /// The view of a page of a realm.
+    #[must_use]
+    pub fn page_input(&self, realm: usize, about: About<'_>) -> Input {
+        Input::single(self.page_view(realm, about, Vec::new()))
+    }
+
+    fn page_view(&self, realm: usize, about: About<'_>, feeds: Vec<FeedLink>) -> PageView {
+        let settings = self.settings();
+        let realm = self.realms.get(realm);
+        let canonical = realm.and_then(|realm| realm.canonical(about.route));
+        let trail = match realm {
+            Some(realm) if *about.route == realm.folder => Vec::new(),
+            Some(realm) => realm.trail(chrome::word(settings, HOME.0, HOME.1), about.trail),
+            None => trail(settings, about.kind, about.trail),
+        };
+        PageView {
+            kind: Text::from(about.kind),
+            title: about.title,
+            url: url(settings, about.route),
+            canonical: canonical.unwrap_or_else(|| absolute(settings, about.route)),
+            description: about.description,
+            trail,
+            image: about.image,
+            has_code: about.has_code,
+            noindex: about.noindex,
+            feeds,
+        }
     }
 
     /// The digest of a source file.
@@ -314,48 +353,36 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// The inputs that every page has.
-fn shared(world: World<'_>) -> Shared {
+/// The inputs that every page has, by realm.
+fn shared(world: World<'_>) -> (Shared, Realms, Problems) {
     let World { site, settings, theme, assets, .. } = world;
-    let shared: Vec<(&'static str, Input)> = vec![
-        ("site", Input::One(Shown::shared(chrome::site(site, settings, assets)))),
+    let portal = chrome::site(site, settings, assets);
+    let (realms, problems) = Realms::new(world, &portal);
+    let rest = [
         ("t", Input::One(Shown::shared(Values(theme.strings.clone())))),
         ("params", Input::One(Shown::shared(Values(theme.params.clone())))),
         ("assets", Input::One(Shown::shared(super::kinds::files::asset_urls(world)))),
     ];
-    shared.into()
+    let sites = std::iter::once(portal).chain(realms.list().iter().map(|one| one.site.clone()));
+    let of = |site: SiteView| {
+        let site = ("site", Input::One(Shown::shared(site)));
+        std::iter::once(site).chain(rest.clone()).collect::<Roots>()
+    };
+    (sites.map(of).collect(), realms, problems)
 }
+
+/// The word for the home page.
+const HOME: (&str, &str) = ("Trang chủ", "Home");
 
 /// Every trail begins at home, except that of home itself.
 fn trail(settings: &Settings, kind: &str, below: Vec<LinkView>) -> Vec<LinkView> {
     if kind == "home" {
         return below;
     }
-    let title = chrome::word(settings, "Trang chủ", "Home");
+    let title = chrome::word(settings, HOME.0, HOME.1);
     let mut trail = vec![LinkView { title, url: url(settings, &Route::root()) }];
     trail.extend(below);
     trail
-}
-
-/// The view of a page itself.
-#[must_use]
-pub fn page_input(settings: &Settings, about: About<'_>) -> Input {
-    Input::single(page_view(settings, about, Vec::new()))
-}
-
-fn page_view(settings: &Settings, about: About<'_>, feeds: Vec<FeedLink>) -> PageView {
-    PageView {
-        kind: Text::from(about.kind),
-        title: about.title,
-        url: url(settings, about.route),
-        canonical: absolute(settings, about.route),
-        description: about.description,
-        trail: trail(settings, about.kind, about.trail),
-        image: about.image,
-        has_code: about.has_code,
-        noindex: about.noindex,
-        feeds,
-    }
 }
 
 /// An input for a named root.

@@ -25,6 +25,7 @@ pub const AREAS: &[(&str, &str, &str)] = &[
         "Cải chính, gỡ bài, hỏi đáp, bình luận, liên hệ",
         "Corrections, withdrawals, questions, comments, contacts",
     ),
+    ("18", "Trang con", "Sub-sites"),
 ];
 
 const INTRO: &str = "\

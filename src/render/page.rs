@@ -15,7 +15,7 @@ use crate::diag::problem::Diagnostic;
 use crate::plan::page::{Cut, Ingredients, Make, Page, Roots, Shared};
 use crate::theme::load::Theme;
 use crate::view::body::Body;
-use crate::view::input::Late;
+use crate::view::input::{Input, Late};
 
 /// Gives the text of a source file, in NFC, if it still has the digest that was planned with.
 pub trait Texts: Sync {
@@ -30,6 +30,11 @@ pub trait Texts: Sync {
 pub struct Kitchen<'a> {
     theme: &'a Theme,
     texts: &'a dyn Texts,
+    realms: Vec<Realm>,
+}
+
+/// What the pages of the portal, or of a sub-site, have in common.
+struct Realm {
     shared: Vec<(&'static str, Value)>,
     implicits: Context,
 }
@@ -58,18 +63,19 @@ impl<'a> Kitchen<'a> {
     pub fn new(theme: &'a Theme, shared: &Shared, texts: &'a dyn Texts) -> Kitchen<'a> {
         let no_body =
             |_: Late<'_>| -> Result<Value, std::convert::Infallible> { Ok(Value::none()) };
-        let shared: Vec<(&'static str, Value)> = shared
-            .iter()
-            .map(|(root, input)| {
+        let realm = |roots: &Roots| {
+            let value = |(root, input): &(&'static str, Input)| {
                 let Ok(value) = input.value(&no_body);
                 (*root, value)
-            })
-            .collect();
-        let mut implicits = Context::new();
-        for (root, value) in &shared {
-            implicits.insert_value(*root, value.clone());
-        }
-        Kitchen { theme, texts, shared, implicits }
+            };
+            let shared: Vec<(&'static str, Value)> = roots.iter().map(value).collect();
+            let mut implicits = Context::new();
+            for (root, value) in &shared {
+                implicits.insert_value(*root, value.clone());
+            }
+            Realm { shared, implicits }
+        };
+        Kitchen { theme, texts, realms: shared.iter().map(realm).collect() }
     }
 
     /// Renders a page.
@@ -98,7 +104,7 @@ impl<'a> Kitchen<'a> {
             return Err(Diagnostic::nowhere(Theming::MissingTemplate { name: Text::from(name) }));
         };
         let mut context = Context::new();
-        for (root, value) in &self.shared {
+        for (root, value) in &self.realms[page.realm].shared {
             context.insert_value(*root, value.clone());
         }
         for (root, input) in inputs {
@@ -124,7 +130,7 @@ impl<'a> Kitchen<'a> {
 
     fn html(&self, body: &Body, page: &Page) -> Result<String, Diagnostic> {
         let text = self.texts.text(&body.file, body.content)?;
-        body::html(body, &text, self.theme, &self.implicits)
+        body::html(body, &text, self.theme, &self.realms[page.realm].implicits)
             .map_err(|error| render_problem(&error, page.route.as_str(), self.theme))
     }
 }

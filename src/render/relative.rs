@@ -7,12 +7,17 @@
 use std::borrow::Cow;
 
 use crate::base::route::RelPath;
+use crate::plan::scope::Scope;
 
 /// How a file of the output names the others.
-pub struct Way<'a> {
-    base_path: &'a str,
-    /// The way up to the root: `../` for each folder.
-    up: String,
+pub struct Way<'a>(To<'a>);
+
+/// What addresses become.
+enum To<'a> {
+    /// Relative ones; `up` is the way up to the root: `../` for each folder.
+    Relative { base_path: &'a str, up: String },
+    /// Those of a sub-site that is built alone, and of its portal.
+    Scope(&'a Scope),
 }
 
 /// Attributes that hold one address.
@@ -25,7 +30,14 @@ impl<'a> Way<'a> {
     /// The way from a file; `base_path` begins all addresses of the site.
     #[must_use]
     pub fn from(file: &RelPath, base_path: &'a str) -> Way<'a> {
-        Way { base_path, up: "../".repeat(file.segments().count().saturating_sub(1)) }
+        let up = "../".repeat(file.segments().count().saturating_sub(1));
+        Way(To::Relative { base_path, up })
+    }
+
+    /// The way of all files of a sub-site.
+    #[must_use]
+    pub fn within(scope: &'a Scope) -> Way<'a> {
+        Way(To::Scope(scope))
     }
 
     /// A page, or a part of one.
@@ -157,8 +169,12 @@ impl<'a> Way<'a> {
     }
 
     fn address<'t>(&self, address: &'t str) -> Cow<'t, str> {
+        let (base_path, up) = match &self.0 {
+            To::Relative { base_path, up } => (*base_path, up.as_str()),
+            To::Scope(scope) => return scope.address(address),
+        };
         let Some(below) = address
-            .strip_prefix(self.base_path)
+            .strip_prefix(base_path)
             .and_then(|rest| rest.strip_prefix('/'))
             .filter(|rest| !rest.starts_with('/'))
         else {
@@ -168,7 +184,7 @@ impl<'a> Way<'a> {
         let (path, rest) = below.split_at(end);
         let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
         // What has a colon before the first slash would be read as another scheme.
-        let up = if self.up.is_empty() && path.contains(':') { "./" } else { &self.up };
+        let up = if up.is_empty() && path.contains(':') { "./" } else { up };
         Cow::Owned(format!("{up}{path}{index}{rest}"))
     }
 }

@@ -6,12 +6,15 @@ use serde::Serialize;
 
 use super::feed::{self, FeedLink};
 use super::link::{LinkView, origin, url};
+use super::subsite::SubsiteView;
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::text::Text;
 use crate::config::outlets::SITE;
 use crate::config::settings::{MenuEntry, Settings};
+use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problem::Lang;
+use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
 use crate::model::site::Site;
 use crate::view::showcase::galleries;
@@ -85,9 +88,10 @@ view! {
         footer: FooterView, "Chân trang.", "Footer.";
         lookups: Vec<LinkView>, "Các trang tra cứu có nội dung: văn bản, địa phương, chủ đề …", "Look-up pages that have something to show.";
         generator: Text, "Tên phần mềm.", "Name of the program.";
-        latest: LatestView, "Mảnh «tin mới».", "The island of latest news.";
+        latest: Option<LatestView>, "Mảnh «tin mới»; null trên trang con.", "The island of latest news; null on sub-sites.";
         printed: Option<LatestView>, "Mảnh «số tạp chí mới phát hành»; null khi chưa có số nào.", "The island of the current printed issue; null when there is none.";
         feeds: Vec<FeedLink>, "Nguồn tin của cả trang.", "Feeds of the whole site.";
+        subsite: Option<SubsiteView>, "Có ở trang của một trang con; khi ấy tên, thực đơn, chân trang là của trang con.", "Set on pages of a sub-site; name, menus and footer are then the sub-site's.";
     }
 }
 
@@ -123,16 +127,6 @@ pub fn word(settings: &Settings, vi: &'static str, en: &'static str) -> Text {
 /// Makes the view of the site.
 #[must_use]
 pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
-    let footer = |key: &str| settings.footer.get(key).cloned();
-    let mark = |name: &Option<Spanned<Text>>| {
-        let asset = assets.find(&settings.file, &name.as_ref()?.value)?;
-        let size = asset.image;
-        Some(MarkView {
-            url: asset.url.clone(),
-            width: size.map(|s| s.width),
-            height: size.map(|s| s.height),
-        })
-    };
     let main = match &settings.main_menu {
         Some(entries) => menu(settings, entries),
         None => sections(site, settings, None),
@@ -148,24 +142,16 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         origin: Text::from(origin(settings)),
         base_url: settings.base_url.clone(),
         notice: settings.notice.clone(),
-        logo: mark(&settings.logo),
-        favicon: mark(&settings.favicon).map(|mark| mark.url),
+        logo: mark(settings, assets, settings.logo.as_ref()),
+        favicon: mark(settings, assets, settings.favicon.as_ref()).map(|mark| mark.url),
         menus: MenusView { main, footer: menu(settings, &settings.footer_menu) },
-        footer: FooterView {
-            organ: footer("organ"),
-            licence: footer("licence"),
-            responsible: footer("responsible"),
-            address: footer("address"),
-            phone: footer("phone"),
-            email: footer("email"),
-            reuse: footer("reuse"),
-        },
+        footer: footer(&settings.footer),
         lookups: lookups(site, settings),
         generator: Text::from("Toasoan"),
-        latest: LatestView {
+        latest: Some(LatestView {
             url: path(LATEST),
             fallback: path(&format!("/{}/", settings.urls.all)),
-        },
+        }),
         printed: site.issues.values().iter().any(|issue| issue.is_out).then(|| LatestView {
             url: path(PRINTED),
             fallback: path(&format!("/{}/", settings.urls.issues)),
@@ -175,10 +161,54 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         } else {
             Vec::new()
         },
+        subsite: None,
     }
 }
 
-fn menu(settings: &Settings, entries: &[MenuEntry]) -> Vec<MenuView> {
+/// The footer, by its keys.
+pub(super) fn footer(data: &BTreeMap<&'static str, Text>) -> FooterView {
+    let of = |key: &str| data.get(key).cloned();
+    FooterView {
+        organ: of("organ"),
+        licence: of("licence"),
+        responsible: of("responsible"),
+        address: of("address"),
+        phone: of("phone"),
+        email: of("email"),
+        reuse: of("reuse"),
+    }
+}
+
+/// A picture that the settings name.
+pub(super) fn mark(
+    settings: &Settings,
+    assets: &Assets,
+    name: Option<&Spanned<Text>>,
+) -> Option<MarkView> {
+    let asset = assets.find(&settings.file, &name?.value)?;
+    let size = asset.image;
+    Some(MarkView {
+        url: asset.url.clone(),
+        width: size.map(|s| s.width),
+        height: size.map(|s| s.height),
+    })
+}
+
+/// A picture that the settings name must exist.
+pub fn check_mark(
+    settings: &Settings,
+    assets: &Assets,
+    src: &Spanned<Text>,
+    problems: &mut Problems,
+) {
+    if assets.find(&settings.file, &src.value).is_none() {
+        let near = assets.nearest(&settings.file, &src.value);
+        let problem = AssetProblem::Missing { src: src.value.clone(), nearest: near };
+        problems.at(src.span(&settings.file), problem);
+    }
+}
+
+pub(super) fn menu(settings: &Settings, entries: &[MenuEntry]) -> Vec<MenuView> {
     entries
         .iter()
         .map(|entry| {
@@ -193,7 +223,7 @@ fn menu(settings: &Settings, entries: &[MenuEntry]) -> Vec<MenuView> {
 }
 
 /// The sections as a menu, in the order of their weights.
-fn sections(
+pub(super) fn sections(
     site: &Site,
     settings: &Settings,
     below: Option<crate::base::table::Id<crate::model::section::Section>>,

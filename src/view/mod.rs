@@ -27,4 +27,5 @@ pub mod region;
 pub mod roots;
 pub mod rows;
 pub mod showcase;
+pub mod subsite;
 pub mod voices;

@@ -21,6 +21,7 @@ use super::region::{
     ShadeView, TileView, ViaView,
 };
 use super::showcase::{MemberView, OfficeView};
+use super::subsite::{BannerView, SubsiteView};
 use super::voices::{
     self, CommentFormView, CommentView, CommentsView, CorrectedView, CorrectionView, QuestionView,
     ReplyView, TombstoneView,
@@ -574,6 +575,8 @@ pub const VIEWS: &[ViewDoc] = &[
     FooterView::DOC,
     MarkView::DOC,
     LatestView::DOC,
+    SubsiteView::DOC,
+    BannerView::DOC,
     PageView::DOC,
     LinkView::DOC,
     FeedLink::DOC,

@@ -22,6 +22,7 @@ pub(crate) struct Config {
     pub(crate) outlets: &'static str,
     pub(crate) relative: bool,
     pub(crate) abbreviations: &'static str,
+    pub(crate) subsite: &'static str,
 }
 
 /// What `[abbreviations]` can say.
@@ -46,6 +47,14 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[comments]\nenabled = true\naction = \"mailto:a@example.vn\"\n[hosting]\nhosts = [\"nginx\"]\n",
 ];
 
+/// What `[[subsites]]` can say.
+pub(crate) const SUBSITES: &[&str] = &[
+    "",
+    "[[subsites]]\nsection = \"tu-lieu\"\n",
+    "[[subsites]]\nsection = \"tu-lieu\"\ntitle = \"Kho\"\nfooter = { organ = \"Kho sách\" }\ncolors = { accent = \"#1f6b4a\" }\n",
+    "[[subsites]]\nsection = \"thoi-su\"\nbase_url = \"https://tin.example.vn/b\"\nmenus = { main = [] }\n[[subsites]]\nsection = \"tu-lieu\"\n",
+];
+
 impl Config {
     /// A plain beginning.
     pub(crate) fn new(registry: bool) -> Config {
@@ -67,6 +76,7 @@ impl Config {
             outlets: "",
             relative: false,
             abbreviations: "",
+            subsite: "",
         }
     }
 
@@ -99,6 +109,7 @@ impl Config {
         if self.menu {
             text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");
         }
+        text.push_str(self.subsite);
         if self.defaults {
             text.push_str("[[defaults]]\npath = \"tu-lieu/**\"\ntopics = [\"Tư liệu\"]\n");
         }

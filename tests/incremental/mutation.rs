@@ -110,7 +110,10 @@ fn leave_out(state: &mut State, route: &str, part: &Part) {
             assert_eq!(inputs.len() + 1, before, "{route} has no input {root}");
         }
         Part::Shared(root) => {
-            let kept = state.prepared.plan.shared.iter().filter(|(name, _)| name != root).cloned();
+            let realms = state.prepared.plan.shared.iter();
+            let kept = realms.map(|roots| {
+                roots.iter().filter(|(name, _)| name != root).cloned().collect::<Vec<_>>()
+            });
             state.prepared.plan.shared = kept.collect();
         }
         Part::Edges(template) => {

@@ -2,7 +2,7 @@
 
 use toasoan::model::assemble::Show;
 
-use crate::config::{ABBREVIATIONS, Config, OUTLETS};
+use crate::config::{ABBREVIATIONS, Config, OUTLETS, SUBSITES};
 use crate::corpus::{self, Article, Chance, SECTIONS};
 use crate::photo::{Flaw, photo};
 use crate::site::{TestSite, lines, moment};
@@ -396,7 +396,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(18);
+        let what = self.chance.below(19);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -422,6 +422,7 @@ impl Desk {
             13 => config.relative = !config.relative,
             14 => config.citations = !config.citations,
             15 | 16 => config.abbreviations = self.chance.pick(ABBREVIATIONS),
+            17 => config.subsite = self.chance.pick(SUBSITES),
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());

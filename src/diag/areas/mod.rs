@@ -76,5 +76,6 @@ pub mod output;
 pub mod references;
 pub mod regions;
 pub mod routes;
+pub mod subsites;
 pub mod theme;
 pub mod voices;

@@ -53,10 +53,19 @@ pub(super) fn hosting(planner: &mut Planner<'_>) {
     if settings.outlets.hosting.hosts.is_empty() {
         return;
     }
-    let (moved, gone) = addresses(planner);
+    let (mut moved, mut gone) = addresses(planner);
+    if let Some(scope) = planner.world.scope {
+        let route = |route: &Route| Route::new(scope.moved(route.as_str())?).ok();
+        let to = |text: &Text| Text::from(scope.address(text).as_ref());
+        moved = moved
+            .iter()
+            .filter_map(|one| Some(Moved { from: route(&one.from)?, to: to(&one.to) }))
+            .collect();
+        gone = gone.iter().filter_map(|(from, told)| Some((route(from)?, *told))).collect();
+    }
     let policy = settings.outlets.hosting.csp.clone().unwrap_or_else(|| policy(planner));
     let rules = Rules {
-        base_path: settings.base_path.clone(),
+        base_path: planner.world.scope.map_or(&settings.base_path, |scope| scope.own().1).clone(),
         theme: THEME,
         policy,
         moved,
@@ -150,6 +159,9 @@ fn policy(planner: &Planner<'_>) -> Text {
         pictures.extend(named.filter_map(|src| host(src)));
     }
     let mut images = String::from("'self'");
+    // Pictures of related articles lie on the portal.
+    let portal = planner.world.scope.and_then(|scope| host(scope.portal()));
+    pictures.extend(portal);
     for host in pictures {
         images.push(' ');
         images.push_str(&host);

@@ -11,7 +11,7 @@ use crate::model::article::Article;
 use crate::plan::links::{RouteCheck, is_outside};
 use crate::plan::offers::Whole;
 use crate::plan::page::{Page, Roots};
-use crate::plan::planner::{About, Planner, page_input};
+use crate::plan::planner::{About, Planner};
 use crate::view::article::{article, outline};
 use crate::view::input::Input;
 use crate::view::link::LinkView;
@@ -94,6 +94,7 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
         noindex: false,
         route: &entry.route,
     };
+    let realm = planner.realms.of(entry.section);
     let view = Input::single(view);
     let text = (entry.is_listed() && planner.keeps_texts()).then(|| Whole {
         article: view.clone(),
@@ -101,7 +102,7 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
         components: parts.components.clone(),
     });
     let mut inputs: Roots = vec![
-        ("page", page_input(world.settings, about)),
+        ("page", planner.page_input(realm, about)),
         ("article", view),
         ("body", parts.body),
         ("outline", Input::single(outline(entry))),
@@ -116,6 +117,7 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
     let template = if entry.is_listed() { "article.html" } else { "page.html" };
     let mut page = Page::template(entry.route.clone(), kind, template, inputs);
     page.components = parts.components;
+    page.realm = realm;
     page.source = Some(title_span(entry));
     if entry.is_listed() {
         planner.complete(&mut page);

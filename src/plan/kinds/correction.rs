@@ -82,7 +82,7 @@ pub fn corrections(planner: &mut Planner<'_>) {
                 "list",
                 Input::table(std::iter::once(("items", Input::many([]))).chain(place.fields())),
             ),
-            planner.about_fed(about, feeds.clone()),
+            planner.about_fed(0, about, feeds.clone()),
         ];
         let page = Page::template(route, "corrections", "corrections.html", inputs);
         planner.push(page);

@@ -106,6 +106,7 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         title: &title,
         description: &description,
         trail: &trail,
+        realm: 0,
     };
     let first = planner.pages.len();
     plan(planner, &list, &own);
@@ -169,6 +170,7 @@ impl<'a> Citing<'a> {
             title: &title,
             description: &document.title,
             trail,
+            realm: 0,
         };
         let own = |_: &Planner<'_>, _: bool, ids: &[Id<Article>]| {
             let find = |id: &Id<Article>| {

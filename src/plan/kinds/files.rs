@@ -28,7 +28,7 @@ pub struct AssetUrls(BTreeMap<Text, Text>);
 
 /// Where a file of the theme is published. Style sheets and scripts carry the beginning of their digest
 /// in their names; what they name themselves, such as pictures and fonts, keeps its name.
-fn theme_route(path: &str, content: Digest) -> Option<Route> {
+pub(in crate::plan) fn theme_route(path: &str, content: Digest) -> Option<Route> {
     let route = match path.rsplit_once('.') {
         Some((stem, ending @ ("css" | "js"))) => {
             format!("/{THEME}/{stem}.{}.{ending}", version(content))
@@ -89,6 +89,8 @@ pub fn files(planner: &mut Planner<'_>) {
             planner.problems.at(Span::file_start(&asset.source), problem);
         }
     }
+    let sheets = planner.realms.clone();
+    planner.pages.extend(sheets.sheets());
     let mut has_code = false;
     for (path, file) in &planner.world.theme.assets {
         has_code |= path.as_str() == CODE;

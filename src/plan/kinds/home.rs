@@ -51,7 +51,7 @@ pub fn home(planner: &mut Planner<'_>) {
         ("issue", super::issue::current(planner)),
         ("latest", planner.card_list(newest)),
         ("corrections", super::correction::fresh(planner)),
-        planner.about_fed(about, feeds),
+        planner.about_fed(0, about, feeds),
     ]);
     planner.push(Page::template(Route::root(), "home", "home.html", inputs));
     island(planner);

@@ -230,7 +230,7 @@ fn shelf(planner: &mut Planner<'_>, cards: &[Arc<Shown>], shelf: Shelf<'_>) {
         ("legacy", shelf.legacy),
         ("newer", shelf.newer),
         ("older", shelf.older),
-        planner.about_fed(about, shelf.feeds),
+        planner.about_fed(0, about, shelf.feeds),
     ]);
     planner.push(Page::template(shelf.route, shelf.kind, "issues.html", inputs));
 }

@@ -104,6 +104,8 @@ pub struct List<'a> {
     pub description: &'a Text,
     /// Links from home down to the list.
     pub trail: &'a [LinkView],
+    /// The realm of the pages.
+    pub realm: usize,
 }
 
 /// Inputs of a list page besides `page` and `list`, made from whether it is the front page and from the
@@ -158,7 +160,7 @@ fn page(
     };
     let mut inputs = own(planner, number == 0, &articles);
     inputs.push(("list", list_input(planner, &articles, place)));
-    inputs.push(planner.about_fed(about(list, &route, title), feeds.to_vec()));
+    inputs.push(planner.about_fed(list.realm, about(list, &route, title), feeds.to_vec()));
     Some(Page::template(route, list.kind, list.template, inputs))
 }
 
@@ -233,6 +235,7 @@ pub fn headed(planner: &mut Planner<'_>, list: &Headed<'_>) {
         title: &list.title,
         description: &description,
         trail: &list.trail,
+        realm: 0,
     };
     plan(planner, &pages, &own);
 }

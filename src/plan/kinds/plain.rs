@@ -6,7 +6,6 @@ use crate::base::route::{RelPath, Route};
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::config::settings::MenuEntry;
-use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::Spanned;
 use crate::model::section::Section;
@@ -53,7 +52,9 @@ fn not_found(planner: &mut Planner<'_>) {
     let Ok(route) = Route::new("/404.html") else { return };
     let title = word(planner.settings(), "Không tìm thấy trang", "Page not found");
     let inputs = roots([planner.about(simple("not-found", title, &route))]);
-    planner.push(Page::template(route, "not-found", "404.html", inputs));
+    let mut page = Page::template(route, "not-found", "404.html", inputs);
+    page.realm = planner.realms.alone(planner.world);
+    planner.push(page);
 }
 
 fn site_map(planner: &mut Planner<'_>) {
@@ -95,12 +96,16 @@ fn tree(planner: &Planner<'_>, above: Option<Id<Section>>) -> Vec<TreeView> {
 fn robots(planner: &mut Planner<'_>) {
     let Ok(route) = Route::new("/robots.txt") else { return };
     let islands = LATEST.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let base = &planner.settings().base_path;
+    let settings = planner.settings();
+    let (base_url, base) = match planner.world.scope {
+        Some(scope) => scope.own(),
+        None => (&settings.base_url, &settings.base_path),
+    };
     let mut text = format!("User-agent: *\nAllow: {base}/\nDisallow: {base}{islands}/\n");
     let maps = planner.settings().outlets.sitemaps;
     let files = [(maps.enabled, SITEMAP), (maps.news, NEWS_SITEMAP)];
     for (_, file) in files.iter().filter(|(is_there, _)| *is_there) {
-        let _ = writeln!(text, "Sitemap: {}{file}", planner.settings().base_url);
+        let _ = writeln!(text, "Sitemap: {base_url}{file}");
     }
     planner.push(Page::file(route, Make::Bytes(text.into_bytes().into())));
 }
@@ -145,6 +150,9 @@ fn check_menus(planner: &mut Planner<'_>) {
     let mut checks: Vec<RouteCheck> = Vec::new();
     let mut open: Vec<&MenuEntry> =
         settings.main_menu.iter().flatten().chain(&settings.footer_menu).collect();
+    for subsite in &settings.subsites {
+        open.extend(subsite.main_menu.iter().chain(&subsite.footer_menu).flatten());
+    }
     while let Some(entry) = open.pop() {
         open.extend(&entry.items);
         if let Ok(route) = Route::new(entry.url.value.split(['?', '#']).next().unwrap_or("")) {
@@ -165,10 +173,6 @@ fn check_menus(planner: &mut Planner<'_>) {
 fn check_marks(planner: &mut Planner<'_>) {
     let settings = planner.settings();
     for src in settings.logo.iter().chain(&settings.favicon) {
-        if planner.world.assets.find(&settings.file, &src.value).is_none() {
-            let near = planner.world.assets.nearest(&settings.file, &src.value);
-            let problem = AssetProblem::Missing { src: src.value.clone(), nearest: near };
-            planner.problems.at(src.span(&settings.file), problem);
-        }
+        chrome::check_mark(settings, planner.world.assets, src, &mut planner.problems);
     }
 }

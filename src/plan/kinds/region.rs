@@ -111,6 +111,7 @@ fn region(planner: &mut Planner<'_>, id: Id<Region>, has_subjects: bool) {
         title: &title,
         description: &description,
         trail: &trail,
+        realm: 0,
     };
     let first = planner.pages.len();
     let own: lists::Own<'_> = &|planner, front, articles| {

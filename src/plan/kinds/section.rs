@@ -50,6 +50,7 @@ fn section(planner: &mut Planner<'_>, id: Id<Section>) {
         .filter(|&id| site.articles.get(id).front.pinned.unwrap_or(false))
         .collect();
     let size = head.and_then(|head| head.page_size).map(|size| size as usize);
+    let realm = planner.realms.of(Some(id));
     let trail = section.parent.map_or_else(Vec::new, |id| planner.names.trails[id].clone());
     let description = describe(section).unwrap_or_else(|| section.title.clone());
     let list = List {
@@ -62,6 +63,7 @@ fn section(planner: &mut Planner<'_>, id: Id<Section>) {
         title: &section.title,
         description: &description,
         trail: &trail,
+        realm,
     };
     let first = planner.pages.len();
     lists::plan(planner, &list, &|front: bool| {
@@ -72,6 +74,7 @@ fn section(planner: &mut Planner<'_>, id: Id<Section>) {
     let source = head.map(|head| Span::file_start(&head.file));
     for page in &mut planner.pages[first..] {
         page.source.clone_from(&source);
+        page.realm = realm;
         page.components.clone_from(&intro.components);
     }
     if let Some(head) = head {
