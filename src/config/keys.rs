@@ -168,6 +168,12 @@ pub const ROOT: &[Key] = &[
         "Table: texts for reading aloud.",
     ),
     key(
+        "pictures",
+        "{ widths = [480, 960, 1600] }",
+        "Bảng: các bản thu nhỏ của ảnh.",
+        "Table: pictures in smaller widths.",
+    ),
+    key(
         "subsites",
         "[{ section = \"tinh-mau\" }]",
         "Danh sách bảng: các trang con, mỗi trang là một chuyên mục có tên, thực đơn, chân trang và màu riêng.",
@@ -241,6 +247,28 @@ pub const URLS: &[Key] = &[
         "\"chum-anh\"",
         "Thư mục của danh sách chùm ảnh, cũng vậy.",
         "Folder of photo stories, likewise.",
+    ),
+];
+
+/// Keys of `[pictures]`.
+pub const PICTURES: &[Key] = &[
+    key(
+        "resize",
+        "true",
+        "Có làm các bản thu nhỏ hay không.",
+        "Whether pictures are published in smaller widths as well.",
+    ),
+    key(
+        "widths",
+        "[480, 960, 1600]",
+        "Bề ngang các bản thu nhỏ, tính bằng điểm ảnh, từ 64 đến 8192.",
+        "Widths in pixels, 64 to 8192.",
+    ),
+    key(
+        "quality",
+        "78",
+        "Chất lượng WebP của các bản thu nhỏ, từ 1 đến 100.",
+        "Quality of their WebP, 1 to 100.",
     ),
 ];
 
@@ -382,6 +410,12 @@ pub const COMMENTS: &[Key] = &[
 
 /// Keys of `[pages]`.
 pub const PAGES: &[Key] = &[
+    key(
+        "all",
+        "false",
+        "Danh sách mọi bài, mới nhất trước (mặc định true).",
+        "The list of all articles, newest first (true by default).",
+    ),
     key(
         "authors",
         "false",
@@ -592,6 +626,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "registry", keys: REGISTRY },
     KeyTable { name: "feeds", keys: FEEDS },
     KeyTable { name: "sitemap", keys: SITEMAP },
+    KeyTable { name: "pictures", keys: PICTURES },
     KeyTable { name: "hosting", keys: HOSTING },
     KeyTable { name: "aloud", keys: ALOUD },
     KeyTable { name: "subsites[]", keys: SUBSITES },

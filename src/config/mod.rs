@@ -12,6 +12,7 @@ pub mod fields;
 pub mod keys;
 pub mod outlets;
 pub mod pattern;
+pub mod pictures;
 pub mod settings;
 pub mod subsites;
 pub mod tree;

@@ -8,6 +8,7 @@ use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
 use super::outlets::{self, Outlets};
 use super::pattern::Pattern;
+use super::pictures::{self, Pictures};
 use super::subsites::{self, Alone, Subsite};
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -79,6 +80,8 @@ pub struct Settings {
     pub registry_documents: BuiltIn,
     /// What is put out besides pages.
     pub outlets: Outlets,
+    /// Widths of pictures.
+    pub pictures: Pictures,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
     /// Sections with a face of their own, in the order of the file.
@@ -159,8 +162,11 @@ pub struct Overrides {
 }
 
 /// Kinds of pages that a site may do without.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pages {
+    /// The list of all articles.
+    pub all: bool,
     /// A page for each author, and their index.
     pub authors: bool,
     /// Archives by year and month.
@@ -171,7 +177,7 @@ pub struct Pages {
 
 impl Default for Pages {
     fn default() -> Self {
-        Pages { authors: true, archive: true, coverage: true }
+        Pages { all: true, authors: true, archive: true, coverage: true }
     }
 }
 
@@ -250,6 +256,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let abbreviations = comments::abbreviations(&mut top);
     let registry_documents = built_in::documents(&mut top);
     let outlets = outlets::read(&mut top);
+    let pictures = pictures::read(&mut top);
     let defaults = defaults(&mut top);
     let subsites = subsites::read(&mut top);
     Settings {
@@ -281,6 +288,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         abbreviations,
         registry_documents,
         outlets,
+        pictures,
         defaults,
         subsites,
         alone: None,
@@ -370,7 +378,12 @@ fn pages(top: &mut Fields<'_>) -> Pages {
     let Some(mut table) = top.table("pages") else { return Pages::default() };
     table.known(keys::PAGES);
     let mut flag = |key: &str| table.flag(key).unwrap_or(true);
-    Pages { authors: flag("authors"), archive: flag("archive"), coverage: flag("coverage") }
+    Pages {
+        all: flag("all"),
+        authors: flag("authors"),
+        archive: flag("archive"),
+        coverage: flag("coverage"),
+    }
 }
 
 fn urls(top: &mut Fields<'_>) -> Urls {

@@ -1,5 +1,6 @@
 //! The steps of a walk into [`Facts`].
 
+use super::count::Words;
 use super::prose::Prose;
 use super::smart::Pen;
 use super::source::Source;
@@ -130,8 +131,11 @@ impl Sink for Gather<'_> {
                     self.summary.part();
                 }
             }
-            Step::ParagraphOpen { top } => {
+            Step::ParagraphOpen { top, point } => {
                 self.block();
+                if let Some(point) = point {
+                    self.anchor(&point.id);
+                }
                 self.told = top && self.calls == 0 && !self.in_notes;
                 if self.told {
                     self.pen.begin();
@@ -186,128 +190,21 @@ impl Sink for Gather<'_> {
             Step::TableOpen { .. } => self.facts.has_table = true,
             Step::CodeBlock { .. } => self.facts.has_code = true,
             Step::More => self.summary.more(),
+            Step::ItemOpen { point } => {
+                self.block();
+                if let Some(point) = point {
+                    self.anchor(&point.id);
+                }
+            }
             Step::HeadingClose { .. }
             | Step::QuoteOpen
             | Step::QuoteClose
             | Step::AlertOpen(_)
             | Step::AlertClose
-            | Step::ItemOpen
             | Step::ItemClose
             | Step::CellOpen { .. }
             | Step::CellClose { .. } => self.block(),
             _ => {}
-        }
-    }
-}
-
-/// Counts syllables.
-#[derive(Debug, Default)]
-struct Words {
-    count: u32,
-    /// Whether the present run of non-spaces is counted already.
-    counted: bool,
-}
-
-impl Words {
-    fn part(&mut self) {
-        self.counted = false;
-    }
-
-    /// Counts in one pass; most bytes are judged without decoding, and those of a syllable that
-    /// is counted already only until white space may come.
-    fn hear(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(mut byte) = bytes.get(at).copied() {
-            if self.counted {
-                // To where white space may come.
-                let rest = bytes[at..].iter().position(|&byte| MAY_END[usize::from(byte)]);
-                let Some(skipped) = rest else { return };
-                at += skipped;
-                byte = bytes[at];
-            }
-            let kind = match (byte, bytes.get(at + 1)) {
-                // U+1E00 to U+1FFF, and U+00C0 to U+00FF but for the two signs.
-                (0xe1, Some(0xb8..)) => LETTER,
-                (0xc3, Some(&next)) if next != 0x97 && next != 0xb7 => LETTER,
-                _ => KINDS[usize::from(byte)],
-            };
-            let (letter, length) = match kind {
-                SPACE => {
-                    self.counted = false;
-                    at += 1;
-                    continue;
-                }
-                ANY => {
-                    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-                        return;
-                    };
-                    if c.is_whitespace() {
-                        self.counted = false;
-                    }
-                    (c.is_alphanumeric(), c.len_utf8())
-                }
-                kind => (kind == LETTER, 1),
-            };
-            if letter && !self.counted {
-                self.counted = true;
-                self.count = self.count.saturating_add(1);
-            }
-            at += length;
-        }
-    }
-}
-
-const OTHER: u8 = 0;
-const SPACE: u8 = 1;
-const LETTER: u8 = 2;
-/// The first byte of characters of which some are white space, or no letters.
-const ANY: u8 = 3;
-
-/// What a byte says of the character it begins; `OTHER` for bytes that continue one.
-static KINDS: [u8; 256] = {
-    let mut kinds = [OTHER; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => SPACE,
-            // Digits, letters of ASCII, and U+0100 to U+01FF.
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0xc4..=0xc7 => LETTER,
-            0xc2..=0xf4 => ANY,
-            _ => OTHER,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-/// Whether white space may begin with a byte. Of all that begins with 0xe1 only the space of Ogham would.
-static MAY_END: [bool; 256] = {
-    let mut may_end = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        may_end[byte] = matches!(KINDS[byte], SPACE) || matches!(byte as u8, 0xc2 | 0xe2 | 0xe3);
-        byte += 1;
-    }
-    may_end
-};
-
-#[cfg(test)]
-mod tests {
-    use super::Words;
-
-    #[test]
-    fn words_are_runs_with_a_letter_or_digit() {
-        for (text, count) in [
-            ("", 0),
-            ("Xin chào – các bạn !", 4),
-            ("một\u{a0}hai", 2),
-            ("42-NQ/TW … 5", 2),
-            ("“ỷ” × ± É", 2),
-        ] {
-            let mut words = Words::default();
-            words.hear(text);
-            assert_eq!(words.count, count, "{text}");
         }
     }
 }

@@ -55,6 +55,14 @@ pub(super) fn note(number: u32, lang: Lang) -> String {
     }
 }
 
+/// The name of the link to a numbered point.
+pub(super) fn point(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Liên kết tới điểm «{name}»"),
+        Lang::En => format!("Link to point “{name}”"),
+    }
+}
+
 /// The name of the link from a footnote back to mark `nth` of it, counted from 1.
 pub(super) fn back(number: u32, nth: usize, lang: Lang) -> String {
     match (lang, nth) {

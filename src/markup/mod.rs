@@ -22,6 +22,7 @@ use crate::diag::span::Span;
 
 pub mod abbr;
 mod call;
+mod count;
 mod figure;
 mod gather;
 pub mod highlight;
@@ -32,6 +33,7 @@ mod link;
 mod mention;
 mod note;
 mod plain;
+mod point;
 mod prose;
 mod remark;
 mod sanitize;
@@ -296,6 +298,8 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Its height in pixels, if known.
     pub height: Option<u32>,
+    /// Addresses and widths of smaller pictures.
+    pub srcset: Option<Text>,
 }
 
 /// A rendered text.

@@ -3,12 +3,14 @@
 //! The allowlist is that of [`super::html`] plus what our own markup uses, so that a body loses
 //! nothing of its own here.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, Url, UrlRelative};
 
 use super::html::{COMMON, MORE_TAGS, OWN, TAGS};
+use super::write::POINT_LINK;
 
 /// Tags of our own that writers may not use.
 const OUR_TAGS: [&str; 2] = ["input", "label"];
@@ -41,7 +43,18 @@ pub(super) fn for_elsewhere(html: &str, page: &str) -> String {
     if let Ok(page) = Url::parse(page) {
         builder.url_relative(UrlRelative::RewriteWithBase(page));
     }
-    builder.clean(html).to_string()
+    builder.clean(&without_point_links(html)).to_string()
+}
+
+/// Without the links to points, which show only by the style of the site.
+fn without_point_links(html: &str) -> Cow<'_, str> {
+    let mut pieces = html.split(POINT_LINK);
+    let first = pieces.next().unwrap_or("");
+    if first.len() == html.len() {
+        return Cow::Borrowed(html);
+    }
+    let rest = pieces.map(|piece| piece.split_once("</a>").map_or(piece, |(_, rest)| rest));
+    Cow::Owned(std::iter::once(first).chain(rest).collect())
 }
 
 fn builder() -> Builder<'static> {
@@ -74,6 +87,7 @@ mod tests {
             "<a class=\"out\" rel=\"external noopener\" href=\"https://a.vn\">x</a>",
             "<a class=\"vb\" href=\"/a/\" data-card=\"x\" aria-describedby=\"vb_a\">x</a>",
             "<figure id=\"hinh-1\"><img src=\"/a.png\" alt=\"x\" loading=\"lazy\" decoding=\"async\"></figure>",
+            "<li id=\"diem-1\">x<a class=\"point\" href=\"#diem-1\" aria-label=\"x\"></a></li>",
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"x\"></section>",
         ] {
             assert_eq!(clean(html), html);
@@ -91,6 +105,10 @@ mod tests {
                 "<img src=\"https://a.vn/b/a.png\" alt=\"\">",
             ),
             ("<p id=\"x\">a<script>b</script></p>", "<p>a</p>"),
+            (
+                "<p id=\"mot-la\">Một là, a.<a class=\"point\" href=\"#mot-la\" aria-label=\"x\"></a></p>",
+                "<p>Một là, a.</p>",
+            ),
             ("<a href=\"https://c.vn/\">x</a>", "<a href=\"https://c.vn/\">x</a>"),
             (
                 "<video src=\"/v.mp4\" controls></video>",

@@ -21,6 +21,7 @@ pub(super) enum Step<'a> {
     /// A paragraph; `top` when it stands in no other block.
     ParagraphOpen {
         top: bool,
+        point: Option<&'a Point>,
     },
     ParagraphClose,
     HeadingOpen {
@@ -28,6 +29,8 @@ pub(super) enum Step<'a> {
         id: &'a str,
         classes: &'a [String],
         text: &'a str,
+        /// Whether a number begins it.
+        numbered: bool,
     },
     HeadingClose {
         level: u8,
@@ -40,7 +43,9 @@ pub(super) enum Step<'a> {
     ListClose {
         ordered: bool,
     },
-    ItemOpen,
+    ItemOpen {
+        point: Option<&'a Point>,
+    },
     ItemClose,
     Task {
         done: bool,
@@ -122,6 +127,15 @@ pub(super) enum Step<'a> {
     CallClose,
     /// `<!-- more -->`.
     More,
+}
+
+/// A numbered point.
+#[derive(Debug)]
+pub(super) struct Point {
+    /// Its anchor.
+    pub(super) id: String,
+    /// What its link is called by: `Một là`, `3`.
+    pub(super) name: String,
 }
 
 /// A picture as written.

@@ -11,10 +11,13 @@ use super::mention::Linker;
 use super::segment::{cleaned, segments};
 use super::smart::{Pen, escape};
 use super::source::Source;
-use super::step::{Image, Sink, Step};
+use super::step::{Image, Point, Sink, Step};
 use super::{Call, LinkTo, Options, Resolved, Segment, figure, highlight, image, label};
 use crate::base::digest::Digest;
 use crate::diag::problem::Lang;
+
+/// How the link to a point begins.
+pub(super) const POINT_LINK: &str = "<a class=\"point\" href=\"#";
 
 /// Writes a body.
 #[expect(clippy::struct_excessive_bools, reason = "each is an own small state of the output")]
@@ -36,6 +39,8 @@ pub(super) struct Write<'s> {
     literal: bool,
     /// Whether the label of a task is open.
     task: bool,
+    /// The anchor of the open point, whose link is still to be written, and its name.
+    point: Option<(String, String)>,
     /// Whether the body of a table is open.
     rows: bool,
     notes: u32,
@@ -71,6 +76,7 @@ impl<'s> Write<'s> {
             linked: false,
             literal: false,
             task: false,
+            point: None,
             rows: false,
             notes: 0,
             highlighted: 0,
@@ -102,7 +108,33 @@ impl<'s> Write<'s> {
         self.out.push_str(html);
     }
 
+    /// Opens a block that may be a point; the tag's end is left to write.
+    fn begin_point(&mut self, tag: &str, point: Option<&Point>) {
+        // The first paragraph of an item is a part of the item's point.
+        let outer = self.point.take();
+        self.block(tag);
+        self.point = outer;
+        if let Some(Point { id, name }) = point {
+            attribute(&mut self.out, "id", id);
+            self.point = Some((id.clone(), name.clone()));
+        }
+        self.push(">");
+    }
+
+    /// Writes the link of the open point, which has no text of its own: what is copied, spoken or
+    /// sent elsewhere is what the author wrote.
+    fn end_point(&mut self) {
+        let Some((id, name)) = self.point.take() else { return };
+        self.push(POINT_LINK);
+        url_into(&mut self.out, &id);
+        self.push("\"");
+        attribute(&mut self.out, "aria-label", &label::point(&name, self.lang));
+        self.push("></a>");
+    }
+
+    /// Ends what stands within a block and may not hold another.
     fn end_task(&mut self) {
+        self.end_point();
         if self.task {
             self.task = false;
             self.out.push_str("</label>");
@@ -308,13 +340,17 @@ impl Sink for Write<'_> {
                 self.push("<br>\n");
                 self.pen.pass('\n');
             }
-            Step::ParagraphOpen { .. } => self.block("<p>"),
+            Step::ParagraphOpen { point, .. } => self.begin_point("<p", point),
             Step::ParagraphClose => {
                 self.end_task();
                 self.push("</p>\n");
             }
-            Step::HeadingOpen { level, id, classes, .. } => self.heading(level, id, classes),
+            Step::HeadingOpen { level, id, classes, text, numbered } => {
+                self.heading(level, id, classes);
+                self.point = numbered.then(|| (id.to_owned(), text.to_owned()));
+            }
             Step::HeadingClose { level } => {
+                self.end_point();
                 self.push("</h");
                 self.out.push(char::from(b'0' + level.min(6)));
                 self.push(">\n");
@@ -331,7 +367,7 @@ impl Sink for Write<'_> {
             Step::AlertClose => self.block("</aside>\n"),
             Step::ListOpen(first) => self.list(first),
             Step::ListClose { ordered } => self.block(if ordered { "</ol>\n" } else { "</ul>\n" }),
-            Step::ItemOpen => self.block("<li>"),
+            Step::ItemOpen { point } => self.begin_point("<li", point),
             Step::ItemClose => self.block("</li>\n"),
             Step::Task { done } => {
                 self.push("<label><input type=\"checkbox\" disabled");

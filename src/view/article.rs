@@ -47,6 +47,7 @@ view! {
         url: Text, "Địa chỉ tệp ảnh.", "Address of the file.";
         width: Option<u32>, "Rộng, tính bằng điểm ảnh; null khi không đọc được.", "Width in pixels; null when it cannot be read.";
         height: Option<u32>, "Cao, tính bằng điểm ảnh; null khi không đọc được.", "Height in pixels; null when it cannot be read.";
+        srcset: Option<Text>, "Các bản thu nhỏ, cho thuộc tính `srcset`; null khi không có.", "Smaller pictures, for the attribute `srcset`; null when there are none.";
         alt: Text, "Mô tả bằng lời; có thể trống.", "Description; may be empty.";
         caption: Option<Text>, "Chú thích.", "Caption.";
         credit: Option<Text>, "Người chụp, nguồn ảnh.", "Credit.";
@@ -70,6 +71,8 @@ view! {
     pub struct VideoView "Video chính của bài." {
         url: Text, "Tệp phim, hoặc địa chỉ https của nơi khác.", "The film file, or an https address elsewhere.";
         poster: Option<Text>, "Ảnh bìa.", "Poster picture.";
+        poster_width: Option<u32>, "Rộng của ảnh bìa, tính bằng điểm ảnh; null khi không đọc được.", "Width of the poster in pixels; null when it cannot be read.";
+        poster_height: Option<u32>, "Cao của ảnh bìa, tính bằng điểm ảnh; null khi không đọc được.", "Height of the poster in pixels; null when it cannot be read.";
         title: Option<Text>, "Tên phim.", "Title.";
         caption: Option<Text>, "Chú thích.", "Caption.";
     }
@@ -252,6 +255,7 @@ fn picture(assets: &Assets, article: &Article, image: &Image) -> Option<ImageVie
         url: asset.map(|asset| &asset.url).or(outside)?.clone(),
         width: size.map(|size| size.width),
         height: size.map(|size| size.height),
+        srcset: asset.and_then(|asset| asset.srcset.clone()),
         alt: image.alt.clone(),
         caption: image.caption.clone(),
         credit: image.credit.clone(),
@@ -264,9 +268,13 @@ fn video(assets: &Assets, article: &Article) -> Option<VideoView> {
         Some(asset) => Some(asset.url.clone()),
         None => name.starts_with("https://").then(|| name.clone()),
     };
+    let poster = video.poster.as_ref().map(|poster| &poster.value);
+    let size = poster.and_then(|name| assets.find(&article.head.file, name)?.image);
     Some(VideoView {
         url: address(&video.src.value)?,
-        poster: video.poster.as_ref().and_then(|poster| address(&poster.value)),
+        poster: poster.and_then(address),
+        poster_width: size.map(|size| size.width),
+        poster_height: size.map(|size| size.height),
         title: video.title.clone(),
         caption: video.caption.clone(),
     })

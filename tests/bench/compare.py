@@ -10,8 +10,8 @@
    changed, one body edited, one title edited, one template edited. After each edit the page must
    show the edit, or the run fails.
 
-Before each build everything written is stored on disk and the machine rests for three seconds, so that no
-build pays for the one before it. Wall time is measured around the process; processor time and peak memory are the kernel's account
+Before each build everything written is stored on disk, so that no build pays for the one before it.
+Wall time is measured around the process; processor time and peak memory are the kernel's account
 of it. Ratios are Hugo's median over Toasoan's; the range is over the pairs of runs.
 """
 import argparse
@@ -231,8 +231,7 @@ def main():
                 mark = f"mark-{CASES.index(case)}{k:03d}"
                 for tool in (hugo, toasoan):
                     prepare(tool, case, article, mark)
-                    os.sync()  # so that no tool waits for what the other one wrote,
-                    time.sleep(3)  # nor for what the system clears up behind it
+                    os.sync()  # so that no tool waits for what the other one wrote
                     run = tool.build()
                     results[case][tool.name].append(run)
                     if case not in ("cold", "nothing changed"):

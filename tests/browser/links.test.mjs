@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { launch } from "./browser.mjs";
-import { folder, kindOf, serve, setting } from "./portal.mjs";
+import { folder, serve, setting } from "./portal.mjs";
 import { survey } from "./survey.mjs";
 
 let browser, site, pages, redirects, fragments;
@@ -44,9 +44,13 @@ test("the demo has every kind of page", () => {
   const expected = [
     ...["home", "section", "article", "page", "topics", "topic", "authors", "author", "regions", "region", "coverage", "region, by subject"],
     ...["documents", "document", "issues", "issue", "issues of a year", "old issues", "archive", "year", "month", "all news", "not found"],
+    ...["videos", "photo stories", "corrections", "site map"],
   ];
   const found = new Set(pages.map((page) => page.kind));
   none(expected.filter((kind) => !found.has(kind)));
+  const extras = new Set(pages.flatMap((page) => page.extras));
+  none(["album", "comments", "corrected", "form", "gallery", "office", "question", "video"].filter((name) => !extras.has(name)));
+  assert.ok(pages.some(({ isUnlisted, kind }) => isUnlisted && kind === "article"), "a withdrawn article has a page");
   assert.ok(pages.filter((page) => page.kind === "article").length >= 40, "at least 40 articles");
 });
 
@@ -96,7 +100,7 @@ test("every page can be reached from the home page", () => {
       }
     }
   }
-  none([...byPath.keys()].filter((path) => !seen.has(path) && kindOf(path) !== "not found"));
+  none(pages.filter((page) => !seen.has(page.path) && !page.isUnlisted).map((page) => page.path));
 });
 
 test("canonical addresses are the pages' own, or the originals that republished articles link to", () => {
@@ -104,7 +108,8 @@ test("canonical addresses are the pages' own, or the originals that republished 
   const isOwn = (page) => page.canonical === base + encodeURI(page.path);
   const isOriginal = (page) =>
     page.kind === "article" && page.links.some((link) => link.outside === page.canonical);
-  const found = pages.filter((page) => page.kind !== "not found");
+  const found = pages.filter((page) => !page.isUnlisted);
+  none(pages.filter((page) => page.isUnlisted && page.canonical !== null).map((page) => page.path));
   none(found.filter((page) => !isOwn(page) && !isOriginal(page)).map((page) => `${page.path}: ${page.canonical}`));
   assert.ok(found.filter(isOwn).length > found.length / 2);
 });

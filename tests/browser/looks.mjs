@@ -16,7 +16,7 @@ mkdirSync(target, { recursive: true });
 const browser = await launch();
 const site = await serve();
 const wanted = process.argv.slice(2);
-const longest = new Map(samples((await survey(browser)).pages).map((page) => [page.kind, page.path]));
+const longest = new Map(samples((await survey(browser)).pages).map((page) => [page.look, page.path]));
 const page = await open(browser);
 for (const [kind, path] of longest) {
   if (wanted.length > 0 && !wanted.includes(kind)) continue;

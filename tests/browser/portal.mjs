@@ -115,6 +115,9 @@ const lookups = {
   "so-tap-chi": ["issues", "issue"],
   "loat-bai": ["all series", "series"],
   "tin-moi": ["all news", "all news, older"],
+  "video": ["videos", "videos, older"],
+  "chum-anh": ["photo stories", "photo stories, older"],
+  "cai-chinh": ["corrections", "corrections, older"],
 };
 
 /** The kind of page that an address leads to; null when it is no page of this site. */
@@ -124,6 +127,7 @@ export function kindOf(path) {
   const parts = path.replace(/\.html$/, "").split("/").filter(Boolean);
   if (!path.endsWith("/") && !path.endsWith(".html")) return null;
   if (parts[0] === "luu-tru") return ["archive", "year", "month"][Math.min(parts.length, 3) - 1];
+  if (path === "/so-do-trang.html") return "site map";
   if (path === "/dia-phuong/do-phu.html") return "coverage";
   if (parts[0] === "dia-phuong" && parts.at(-1) === "theo-chu-de") return "region, by subject";
   if (parts[0] === "so-tap-chi" && parts[1] === "truoc-2010") return "old issues";

@@ -123,10 +123,10 @@ test("dark colors follow the system, and the reader's choice stands above it and
   await page.context().close();
 });
 
-test("the pictures of a gallery open over the page, turn, close, and give the focus back", async () => {
+for (const box of [".gallery", ".album"]) test(`the pictures of ${box} open over the page, turn, close, and give the focus back`, async () => {
   const page = await open(browser, desk);
-  await goTo(page, ".gallery a");
-  const links = page.locator(".gallery a");
+  await goTo(page, `${box} a`);
+  const links = page.locator(`${box} a`);
   const viewer = page.locator("dialog.viewer");
   await links.first().focus();
   await page.keyboard.press("Enter");
@@ -135,12 +135,21 @@ test("the pictures of a gallery open over the page, turn, close, and give the fo
   assert.equal(await source(), await links.first().evaluate((link) => link.href));
   await page.keyboard.press("ArrowRight");
   assert.equal(await source(), await links.nth(1).evaluate((link) => link.href));
-  const box = await viewer.locator("img").boundingBox();
+  const shown = await viewer.locator("img").boundingBox();
   const small = await links.nth(1).locator("img").boundingBox();
-  assert.ok(box.width > small.width * 1.5 && box.height < 900, "the picture is larger and fits");
+  assert.ok(shown.width > small.width * (box === ".gallery" ? 1.5 : 1) && shown.height < 900, "the picture is larger and fits");
   await page.keyboard.press("Escape");
   await viewer.waitFor({ state: "hidden" });
   assert.ok(await links.nth(1).evaluate((link) => link === document.activeElement));
+  await links.first().click();
+  const button = viewer.getByRole("button");
+  assert.deepEqual(await button.allTextContents(), await page.locator(box).first().evaluate(({ dataset }) => [dataset.previous, dataset.next, dataset.close]));
+  await button.nth(0).click();
+  assert.equal(await source(), await links.last().evaluate((link) => link.href), "before the first stands the last");
+  await button.nth(1).click();
+  assert.equal(await source(), await links.first().evaluate((link) => link.href));
+  await button.nth(2).click();
+  await viewer.waitFor({ state: "hidden" });
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -157,6 +166,29 @@ test("without scripts a picture of a gallery opens at its own address", async ()
   await page.waitForURL(target);
   assert.deepEqual(page.faults, []);
   await page.context().close();
+});
+
+test("a numbered point has a link that shows under the pointer and by keyboard, and leads there without scripts", async () => {
+  const page = await open(browser, desk);
+  await goTo(page, ".body p > .point");
+  const link = page.locator(".body p > .point").last();
+  const shown = () => link.evaluate((element) => getComputedStyle(element).opacity);
+  assert.equal(await shown(), "0");
+  await link.locator("xpath=..").hover();
+  assert.equal(await shown(), "1");
+  await page.mouse.move(0, 0);
+  await page.locator(".body a").first().focus();
+  while (!(await link.evaluate((element) => element === document.activeElement))) await page.keyboard.press("Tab");
+  assert.equal(await shown(), "1");
+  const address = new URL(await link.getAttribute("href"), page.url()).href;
+  await page.context().close();
+  const plain = await open(browser, { ...phone, javaScriptEnabled: false });
+  await plain.goto(address);
+  const target = plain.locator(`.body p[id="${new URL(address).hash.slice(1)}"]`);
+  const top = async () => Math.abs((await target.boundingBox()).y);
+  for (let turn = 0; turn < 50 && (await top()) >= 100; turn += 1) await new Promise((done) => setTimeout(done, 100));
+  assert.ok((await top()) < 100, "the page opens at the point");
+  await plain.context().close();
 });
 
 test("a wide table scrolls within the page of a phone, by keyboard too", async () => {

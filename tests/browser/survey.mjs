@@ -22,17 +22,23 @@ export async function survey(browser) {
   };
 }
 
-/** For each kind of page its first and its longest one. */
+/** For each kind of page its first and its longest one; then the longest page of each other shape. */
 export function samples(pages) {
   const found = new Map();
+  const shapes = new Map();
   for (const page of pages) {
     const known = found.get(page.kind) ?? { first: page, longest: page };
     if (page.length > known.longest.length) known.longest = page;
     found.set(page.kind, known);
+    for (const name of [...page.extras, ...(page.isUnlisted ? ["unlisted"] : [])]) {
+      if (!(shapes.get(name)?.length >= page.length)) shapes.set(name, page);
+    }
   }
-  return [...found].flatMap(([kind, { first, longest }]) =>
-    [...new Set([first, longest])].map((page) => ({ kind, path: page.path })),
-  );
+  const shaped = [...shapes].map(([shape, page]) => [page, `${page.kind}, ${shape}`]);
+  const all = [...found].flatMap(([kind, { first, longest }]) => [[first, kind], [longest, kind]]);
+  const chosen = new Map();
+  for (const [page, look] of [...all, ...shaped]) if (!chosen.has(page)) chosen.set(page, look);
+  return [...chosen].map(([page, look]) => ({ kind: page.kind, look, path: page.path }));
 }
 
 /* Runs in the browser. */
@@ -56,6 +62,20 @@ function read({ html, path }) {
     refresh: refresh ? target(refresh.content.replace(/^.*?url=/i, "")).path : null,
     canonical: doc.querySelector("link[rel=canonical]")?.getAttribute("href") ?? null,
     title: doc.title,
+    isUnlisted: doc.querySelector('meta[name="robots"][content="noindex"]') !== null,
+    // What a page has that others of its kind have not: such pages are looked at too.
+    extras: Object.entries({
+      album: ".album",
+      comments: ".remarks",
+      corrected: ".mended",
+      form: ".speak form",
+      gallery: ".gallery",
+      office: ".people",
+      question: ".asked",
+      video: "figure.video",
+    })
+      .filter(([, selector]) => doc.querySelector(selector))
+      .map(([name]) => name),
     language: doc.documentElement.lang,
     text: doc.body.textContent.replace(/\s+/g, " "),
     heading: doc.querySelector("h1")?.textContent.replace(/\s+/g, " ").trim() ?? "",

@@ -21,10 +21,18 @@ pub(crate) struct Config {
     pub(crate) mistake: bool,
     pub(crate) outlets: &'static str,
     pub(crate) relative: bool,
+    pub(crate) abbreviations: &'static str,
     pub(crate) subsite: &'static str,
 }
 
-/// What `[feeds]` and its neighbors can say.
+/// What `[abbreviations]` can say.
+pub(crate) const ABBREVIATIONS: &[&str] = &[
+    "",
+    "[abbreviations]\nMN = \"Mặt nước\"\n",
+    "[abbreviations]\nMN = \"Miền núi\"\n\"HĐND\" = \"Hội đồng nhân dân\"\n",
+];
+
+/// What `[feeds]`, `[pictures]` and their neighbors can say.
 pub(crate) const OUTLETS: &[&str] = &[
     "",
     "[feeds]\nenabled = false\n",
@@ -32,6 +40,8 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
     "[hosting]\nhosts = [\"nginx\"]\nprecompress = [\"gz\"]\n",
     "[aloud]\nenabled = true\ndialect = \"nam\"\n",
+    "[pictures]\nwidths = [300, 900]\nquality = 50\n",
+    "[pictures]\nresize = false\n",
     "[feeds]\nlists = [\"author\", \"series\", \"issues\", \"corrections\"]\nformats = []\n",
     "[comments]\nenabled = true\n",
     "[comments]\nenabled = true\naction = \"mailto:a@example.vn\"\n[hosting]\nhosts = [\"nginx\"]\n",
@@ -65,6 +75,7 @@ impl Config {
             mistake: false,
             outlets: "",
             relative: false,
+            abbreviations: "",
             subsite: "",
         }
     }
@@ -94,6 +105,7 @@ impl Config {
             writeln!(text, "[markdown]\nsmart = {}\ncitations = {}", self.smart, self.citations);
         let _ = writeln!(text, "[related]\nforward = {}", self.forward);
         text.push_str(self.outlets);
+        text.push_str(self.abbreviations);
         if self.menu {
             text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");
         }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::photo::{Flaw, photo};
 use crate::site::TestSite;
 
 /// A small generator of pseudo-random numbers (`SplitMix64`), equal on all machines.
@@ -220,12 +221,18 @@ pub(crate) fn picture(width: usize, height: usize) -> String {
 pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
     let mut text = format!("{}.\n\n", chance.words(20));
     for _ in 0..=chance.below(3) {
-        let part = match chance.below(19) {
+        let part = match chance.below(21) {
             15 => format!("Theo **Nghị quyết** 05-NQ/ĐU, {}.", chance.words(6)),
             16 => "Kế hoạch số 11-KH/ĐU ngày 2-3-2021; Nghị quyết 05-NQ/ĐU; Nghị quyết 42-NQ/TW."
                 .to_owned(),
             17 => format!("Quy chế về {} và Nghị quyết này.", chance.words(4)),
+            19 => {
+                format!("1. {}\n2. HĐND huyện MN\n\nMột là, {}.", chance.words(3), chance.words(4))
+            }
+            20 => "HĐND tỉnh MN, HĐND (HĐND) và MN.".to_owned(),
             18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
+            19 => "![Chụp](/hinh/chup.png)".to_owned(),
+            20 => "{{ <figure src=\"/hinh/chup.png\" alt=\"Chụp\" /> }}".to_owned(),
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
                 let other = &others[chance.below(others.len())];
@@ -309,6 +316,7 @@ pub(crate) fn surroundings(site: &TestSite, configuration: &str) {
     for name in ["chung", "rieng", "logo"] {
         site.write(&format!("static/hinh/{name}.svg"), picture(320, 200));
     }
+    site.write("static/hinh/chup.png", photo(600, 9, 0xa5, Flaw::None));
     site.write("static/tep/mau.txt", "mẫu\n");
     site.write("themes/thu/theme.toml", theme_toml("Mới nhất"));
     site.write("themes/thu/components/hop.html", component("hộp"));

@@ -2,8 +2,9 @@
 
 use toasoan::model::assemble::Show;
 
-use crate::config::{Config, OUTLETS, SUBSITES};
+use crate::config::{ABBREVIATIONS, Config, OUTLETS, SUBSITES};
 use crate::corpus::{self, Article, Chance, SECTIONS};
+use crate::photo::{Flaw, photo};
 use crate::site::{TestSite, lines, moment};
 
 /// A site under random edits.
@@ -79,6 +80,8 @@ const EDITS: &[(&str, Edit)] = &[
     ("pins", Desk::pins),
     ("picture", Desk::picture),
     ("picture", Desk::picture),
+    ("photo", Desk::photo),
+    ("photo", Desk::photo),
     ("static", Desk::static_file),
     ("own picture", Desk::own_picture),
     ("section file", Desk::section_file),
@@ -246,6 +249,15 @@ impl Desk {
         format!("picture {name} {size}")
     }
 
+    fn photo(&mut self) -> String {
+        let flaws = [Flaw::None, Flaw::None, Flaw::Note, Flaw::Half, Flaw::Bomb];
+        let flaw = flaws[self.chance.below(flaws.len())];
+        let width = [400, 500, 700, 1700][self.chance.below(4)];
+        let stripe = self.chance.below(256) as u8;
+        self.site.write("static/hinh/chup.png", photo(width, 9, stripe, flaw));
+        format!("photo {width}")
+    }
+
     fn own_picture(&mut self) -> String {
         let folders: Vec<String> = self
             .articles
@@ -384,7 +396,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(17);
+        let what = self.chance.below(19);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -409,7 +421,8 @@ impl Desk {
             12 => config.part = !config.part,
             13 => config.relative = !config.relative,
             14 => config.citations = !config.citations,
-            15 => config.subsite = self.chance.pick(SUBSITES),
+            15 | 16 => config.abbreviations = self.chance.pick(ABBREVIATIONS),
+            17 => config.subsite = self.chance.pick(SUBSITES),
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());

@@ -10,8 +10,8 @@ use crate::base::text::Text;
 use crate::diag::areas::markup::Markup;
 use crate::markup::note::free;
 use crate::markup::smart::Pen;
-use crate::markup::step::{Sink, Step};
-use crate::markup::{highlight, image};
+use crate::markup::step::{Point, Sink, Step};
+use crate::markup::{highlight, image, point};
 
 impl<S: Sink> Walk<'_, '_, S> {
     /// A paragraph: a figure, nothing but calls, or text. A figure is told at once.
@@ -38,9 +38,30 @@ impl<S: Sink> Walk<'_, '_, S> {
         self.bare = bare;
         if !bare {
             let top = self.blocks.is_empty();
-            self.sink.step(Step::ParagraphOpen { top });
+            let point = self.spoken_point();
+            self.sink.step(Step::ParagraphOpen { top, point: point.as_ref() });
         }
         Some(Block::Paragraph { bare })
+    }
+
+    /// The point that the paragraph begins with, by what comes next.
+    fn spoken_point(&mut self) -> Option<Point> {
+        if !self.is_outermost() {
+            return None;
+        }
+        let is_set =
+            matches!(self.ahead.front(), Some((Event::Start(Tag::Strong | Tag::Emphasis), _)));
+        if is_set {
+            while self.ahead.len() < 3 {
+                let event = self.parser.next()?;
+                self.ahead.push_back(event);
+            }
+        }
+        let closed = is_set && matches!(self.ahead.get(2), Some((Event::End(_), _)));
+        let Some((Event::Text(text), _)) = self.ahead.get(usize::from(is_set)) else { return None };
+        let name = point::spoken(text, closed)?.to_owned();
+        let id = self.ids.make(&name);
+        Some(Point { id, name })
     }
 
     pub(super) fn figure_id(&mut self) -> String {
@@ -77,7 +98,10 @@ impl<S: Sink> Walk<'_, '_, S> {
         };
         inner.push_back((Event::End(TagEnd::Heading(HeadingLevel::H2)), range.clone()));
         self.put_back(inner);
-        self.sink.step(Step::HeadingOpen { level, id: &id, classes, text: text.trim() });
+        let text = text.trim();
+        let numbered =
+            self.is_outermost() && (point::numbered(text) || point::spoken(text, true).is_some());
+        self.sink.step(Step::HeadingOpen { level, id: &id, classes, text, numbered });
     }
 
     pub(super) fn code_block(&mut self, kind: &CodeBlockKind, range: &Range<usize>) {

@@ -16,7 +16,7 @@ use super::html::Filter;
 use super::link::{self, Kind};
 use super::note::{Events, Notes};
 use super::source::{Slip, Source, extensions};
-use super::step::{Sink, Step};
+use super::step::{Point, Sink, Step};
 use super::{Options, image};
 use crate::base::slug::HeadingIds;
 use crate::base::text::Text;
@@ -49,6 +49,7 @@ pub(super) fn walk<S: Sink>(source: &Source, options: &Options, sink: &mut S) ->
         tables: 0,
         table: Columns::default(),
         bare: false,
+        in_notes: false,
         calls: Vec::new(),
     };
     walk.claim_explicit();
@@ -67,6 +68,8 @@ enum Block {
     Alert,
     List {
         ordered: bool,
+        /// The number of the next item, where items are points of the text.
+        next: Option<u64>,
     },
     Item,
     Table,
@@ -111,6 +114,8 @@ struct Walk<'w, 'a, S> {
     table: Columns,
     /// Whether the open paragraph holds nothing but calls and is not told.
     bare: bool,
+    /// Whether footnotes are told.
+    in_notes: bool,
     /// Calls with bodies that are open: whether a paragraph was begun inside, and `bare` before.
     calls: Vec<(bool, bool)>,
 }
@@ -195,6 +200,7 @@ impl<'w, S: Sink> Walk<'w, '_, S> {
     }
 
     fn footnotes(&mut self) {
+        self.in_notes = true;
         let mut index = 0;
         while let Some((note, events)) = self.notes.take(index) {
             if index == 0 {
@@ -239,9 +245,10 @@ impl<'w, S: Sink> Walk<'w, '_, S> {
             Tag::BlockQuote(Some(kind)) => self.told(Step::AlertOpen(kind), Block::Alert),
             Tag::BlockQuote(None) => self.told(Step::QuoteOpen, Block::Quote),
             Tag::List(first) => {
-                self.told(Step::ListOpen(first), Block::List { ordered: first.is_some() })
+                let next = first.filter(|_| self.is_outermost());
+                self.told(Step::ListOpen(first), Block::List { ordered: first.is_some(), next })
             }
-            Tag::Item => self.told(Step::ItemOpen, Block::Item),
+            Tag::Item => self.item(),
             Tag::Table(alignments) => {
                 self.tables += 1;
                 self.table.alignments = alignments;
@@ -296,6 +303,23 @@ impl<'w, S: Sink> Walk<'w, '_, S> {
         self.blocks.push(block);
     }
 
+    /// Whether what comes next stands in the text itself, not within another block, a call or a note.
+    fn is_outermost(&self) -> bool {
+        self.blocks.is_empty() && self.calls.is_empty() && !self.in_notes
+    }
+
+    /// An item; one of an ordered list of the text itself is a point.
+    fn item(&mut self) -> Block {
+        let mut point = None;
+        if let Some(Block::List { next: Some(next), .. }) = self.blocks.last_mut() {
+            let name = next.to_string();
+            *next = next.saturating_add(1);
+            let id = self.ids.make(&format!("diem-{name}"));
+            point = Some(Point { id, name });
+        }
+        self.told(Step::ItemOpen { point: point.as_ref() }, Block::Item)
+    }
+
     fn told(&mut self, step: Step<'_>, block: Block) -> Block {
         self.sink.step(step);
         block
@@ -314,7 +338,7 @@ impl<'w, S: Sink> Walk<'w, '_, S> {
             Some(Block::Heading(level)) => Step::HeadingClose { level },
             Some(Block::Quote) => Step::QuoteClose,
             Some(Block::Alert) => Step::AlertClose,
-            Some(Block::List { ordered }) => Step::ListClose { ordered },
+            Some(Block::List { ordered, .. }) => Step::ListClose { ordered },
             Some(Block::Item) => Step::ItemClose,
             Some(Block::Table) => Step::TableClose,
             Some(Block::TableHead) => {

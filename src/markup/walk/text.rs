@@ -57,7 +57,7 @@ impl<S: Sink> Walk<'_, '_, S> {
                 self.calls.push((wrapped, self.bare));
                 if wrapped {
                     self.bare = false;
-                    self.sink.step(Step::ParagraphOpen { top: false });
+                    self.sink.step(Step::ParagraphOpen { top: false, point: None });
                 }
             }
             MarkKind::Close => {

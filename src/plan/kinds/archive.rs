@@ -20,8 +20,10 @@ type MonthList<'a> = (Month, &'a [Id<Article>]);
 
 /// Plans them.
 pub fn archives(planner: &mut Planner<'_>) {
-    all(planner);
     let settings = planner.settings();
+    if settings.pages.all {
+        all(planner);
+    }
     if !settings.pages.archive {
         return;
     }
