@@ -3,6 +3,9 @@
 #[path = "incremental/corpus.rs"]
 #[expect(dead_code, reason = "only the site is needed, not its edits")]
 mod corpus;
+#[path = "incremental/photo.rs"]
+#[expect(dead_code, reason = "only its pictures are needed")]
+mod photo;
 #[expect(dead_code, reason = "each test file uses another part of the harness")]
 mod site;
 

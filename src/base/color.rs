@@ -21,9 +21,12 @@ impl Color {
         let digits = text.strip_prefix('#')?;
         let digits: Vec<u8> =
             digits.chars().map(|c| Some(c.to_digit(16)? as u8)).collect::<Option<_>>()?;
-        match digits[..] {
-            [r, g, b] => Some(Color([r * 17, g * 17, b * 17])),
-            [a, b, c, d, e, f] => Some(Color([a * 16 + b, c * 16 + d, e * 16 + f])),
+        match digits.len() {
+            3 => Some(Color([digits[0] * 17, digits[1] * 17, digits[2] * 17])),
+            6 => {
+                let part = |at: usize| digits[at] * 16 + digits[at + 1];
+                Some(Color([part(0), part(2), part(4)]))
+            }
             _ => None,
         }
     }
@@ -44,12 +47,11 @@ impl Color {
     }
 
     fn mixed(self, end: Color, step: u16) -> Color {
-        let mix = |a: u8, b: u8| {
-            let part = (u16::from(a) * (64 - step) + u16::from(b) * step) / 64;
+        let mix = |from: u8, to: u8| {
+            let part = (u16::from(from) * (64 - step) + u16::from(to) * step) / 64;
             u8::try_from(part).unwrap_or(u8::MAX)
         };
-        let ([a, b, c], [x, y, z]) = (self.0, end.0);
-        Color([mix(a, x), mix(b, y), mix(c, z)])
+        Color(std::array::from_fn(|at| mix(self.0[at], end.0[at])))
     }
 
     fn luminance(self) -> f64 {

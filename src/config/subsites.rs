@@ -159,18 +159,15 @@ fn color(
     if contrast >= least {
         return Some(color);
     }
-    // Rounded down, so that no failing color seems to pass.
-    let ratio = Text::from(decimal((contrast * 10.0).floor() / 10.0));
     let nearest = Text::from(color.until(end, ground, least).to_string());
-    table.problem(
-        range,
-        Problem::Contrast { value, ratio, least: Text::from(decimal(least)), nearest },
-    );
+    let (ratio, least) = (tenths(contrast), tenths(least));
+    table.problem(range, Problem::Contrast { value, ratio, least, nearest });
     None
 }
 
-fn decimal(number: f64) -> String {
-    format!("{number}").replace('.', ",")
+/// A contrast in tenths, rounded down, so that no failing color seems to pass.
+fn tenths(contrast: f64) -> u16 {
+    (0..=210).rev().find(|&tenths| f64::from(tenths) / 10.0 <= contrast).unwrap_or(0)
 }
 
 /// Which sub-site alone is built, as the command line asks.

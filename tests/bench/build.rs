@@ -226,7 +226,8 @@ fn with_world<T>(desk: &Desk, call: impl FnOnce(World<'_>) -> T) -> T {
     let options = markup_options(settings);
     let contents = desk.memory.contents();
     let (options, contents, standing) = (&options, &contents, &Standing::default());
-    call(World { site, cited, settings, theme, assets, options, contents, standing })
+    let scope = None;
+    call(World { site, cited, settings, theme, assets, options, contents, standing, scope })
 }
 
 /// The first articles of the corpus, each with its path.

@@ -221,7 +221,7 @@ pub(crate) fn picture(width: usize, height: usize) -> String {
 pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
     let mut text = format!("{}.\n\n", chance.words(20));
     for _ in 0..=chance.below(3) {
-        let part = match chance.below(21) {
+        let part = match chance.below(23) {
             15 => format!("Theo **Nghị quyết** 05-NQ/ĐU, {}.", chance.words(6)),
             16 => "Kế hoạch số 11-KH/ĐU ngày 2-3-2021; Nghị quyết 05-NQ/ĐU; Nghị quyết 42-NQ/TW."
                 .to_owned(),
@@ -231,8 +231,8 @@ pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
             }
             20 => "HĐND tỉnh MN, HĐND (HĐND) và MN.".to_owned(),
             18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
-            19 => "![Chụp](/hinh/chup.png)".to_owned(),
-            20 => "{{ <figure src=\"/hinh/chup.png\" alt=\"Chụp\" /> }}".to_owned(),
+            21 => "![Chụp](/hinh/chup.png)".to_owned(),
+            22 => "{{ <figure src=\"/hinh/chup.png\" alt=\"Chụp\" /> }}".to_owned(),
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
                 let other = &others[chance.below(others.len())];

@@ -43,6 +43,7 @@ fn command_line_stands_above_environment_above_file() {
             ("TOASOAN_LISTS_PAGE_SIZE".into(), "7".into()),
             ("TOASOAN_LIST_PAGE_SIZE".into(), "7".into()),
         ],
+        subsite: None,
     };
     let (settings, problems) = read(&file, OK, &overrides);
     let settings = settings.unwrap();

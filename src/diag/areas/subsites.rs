@@ -31,10 +31,10 @@ problems! {
         en format!("`{value}` is no color"), "cannot be read", "write it like `#0b6b3a`";
 
         /// A color is hard to see on the background of the pages.
-        Contrast { value: Text, ratio: Text, least: Text, nearest: Text } "05" Error
+        Contrast { value: Text, ratio: u16, least: u16, nearest: Text } "05" Error
         explain "Chữ phải có độ tương phản ít nhất 4,5 với nền, nét kẻ ít nhất 3 (WCAG 2.2, mức AA), để người mắt kém và người xem ngoài nắng đọc được. Màu chưa đạt không được dùng; thông báo nêu màu gần nhất đạt yêu cầu."
-        vi format!("màu `{value}` có độ tương phản {ratio}, cần ít nhất {least}"), "khó nhìn trên nền trang", format!("dùng `{nearest}`, màu gần nhất đạt yêu cầu");
-        en format!("color `{value}` has a contrast of {ratio}, at least {least} is needed"), "hard to see on the page", format!("use `{nearest}`, the nearest color that passes");
+        vi format!("màu `{value}` có độ tương phản {}, cần ít nhất {}", tenths(*ratio, ','), tenths(*least, ',')), "khó nhìn trên nền trang", format!("dùng `{nearest}`, màu gần nhất đạt yêu cầu");
+        en format!("color `{value}` has a contrast of {}, at least {} is needed", tenths(*ratio, '.'), tenths(*least, '.')), "hard to see on the page", format!("use `{nearest}`, the nearest color that passes");
 
         /// A banner has no text for those who do not see it.
         BannerWithoutAlt {} "06" Error
@@ -59,5 +59,13 @@ problems! {
         explain "Trang con dựng riêng cần địa chỉ của nó, để liên kết trong trang và ra cổng chính đều đúng: ghi `base_url` trong mục `[[subsites]]`, hoặc thêm `--base-url`."
         vi format!("trang con `{name}` chưa có địa chỉ riêng"), "", "thêm `base_url = \"https://…\"` vào mục này, hoặc dùng --base-url";
         en format!("sub-site `{name}` has no address of its own"), "", "add `base_url = \"https://…\"` to its entry, or use --base-url";
+    }
+}
+
+/// A number of tenths in words of a language.
+fn tenths(number: u16, mark: char) -> String {
+    match number % 10 {
+        0 => format!("{}", number / 10),
+        rest => format!("{}{mark}{rest}", number / 10),
     }
 }
