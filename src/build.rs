@@ -11,6 +11,7 @@ pub mod covers;
 pub mod load;
 mod manifest;
 mod packing;
+pub mod pictures;
 mod press;
 mod rest;
 pub mod write;
@@ -168,8 +169,11 @@ pub fn prepare_over(
     let (cited, found) = cited(&site);
     problems.extend(found);
     clock.lap("ghép trang");
-    let (assets, found) = assets(memory.files(), &site.unpublished, &settings.base_path);
+    let (assets, found) =
+        assets(memory.files(), &site.unpublished, &settings.base_path, &settings.pictures);
     problems.extend(found);
+    memory.pictures.open(options, &assets);
+    problems.extend(memory.pictures.problems(&assets));
     let (first_pages, found) = covers::first_pages(options, &site, &assets, memory);
     problems.extend(found);
     let assets = assets.with_first_pages(first_pages);

@@ -20,6 +20,8 @@ mod killed;
 mod mutation;
 #[path = "incremental/packing.rs"]
 mod packing;
+#[path = "incremental/photo.rs"]
+mod photo;
 #[path = "incremental/random.rs"]
 mod random;
 #[path = "incremental/regions.rs"]

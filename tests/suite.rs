@@ -238,6 +238,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("T0119", "hostile.rs: two spellings of one name"),
     ("T0603", "hostile.rs: a link that leads out"),
     ("T0606", "hostile.rs: a pipe"),
+    ("T0608", "pictures.rs: a picture whose half is missing"),
     ("T0701", "cli.rs: a folder without site.toml"),
     ("T0707", "cli.rs: an environment variable"),
     ("T0901", "hostile.rs: a folder nobody may read"),

@@ -4,6 +4,7 @@
 //! name files relative to themselves, or from the root of `static/` with a leading slash.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
@@ -12,10 +13,12 @@ use crate::base::digest::Digest;
 use crate::base::fold::nearest;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
+use crate::config::pictures::Pictures;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
 use crate::source::file::{FileKind, ImageSize, SourceFile};
+use crate::source::shrink::{LIMIT, SHRINKER};
 
 /// A published file.
 #[derive(Debug, Clone)]
@@ -32,6 +35,12 @@ pub struct Asset {
     pub bytes: u64,
     /// Measures of a picture.
     pub image: Option<ImageSize>,
+    /// Whether its file tells more than it shows, so that it is published without that.
+    pub is_cleaned: bool,
+    /// The widths in which it is published besides its file, ascending.
+    pub widths: Arc<[u32]>,
+    /// Their addresses and widths, for `srcset`.
+    pub srcset: Option<Text>,
 }
 
 /// A picture of the first page of a PDF.
@@ -61,6 +70,7 @@ pub fn assets<'a>(
     files: impl Iterator<Item = &'a SourceFile>,
     unpublished: &BTreeSet<RelPath>,
     base_path: &str,
+    pictures: &Pictures,
 ) -> (Assets, Problems) {
     let hidden: BTreeSet<RelPath> = unpublished
         .iter()
@@ -68,6 +78,7 @@ pub fn assets<'a>(
         .filter_map(RelPath::parent)
         .collect();
     let mut problems = Problems::new();
+    let none: Arc<[u32]> = Arc::from([]);
     let mut by_source = BTreeMap::new();
     let mut withheld = BTreeSet::new();
     for file in files {
@@ -91,13 +102,24 @@ pub fn assets<'a>(
         match Route::new(&format!("/{below}")) {
             Ok(route) => {
                 let url = Text::from(format!("{base_path}{}", route.url_path()));
+                let widths = match widths(file, pictures) {
+                    Ok(widths) => widths,
+                    Err(problem) => {
+                        problems.at(Span::file_start(&file.path), problem);
+                        none.clone()
+                    }
+                };
+                let srcset = (!widths.is_empty()).then(|| srcset(&route, base_path, &widths));
                 let asset = Asset {
                     source: file.path.clone(),
                     route,
                     url,
                     content: file.content,
-                    bytes: file.stat.size,
+                    bytes: file.traits.cleaned.unwrap_or(file.stat.size),
                     image: file.image,
+                    is_cleaned: file.traits.cleaned.is_some(),
+                    widths,
+                    srcset,
                 };
                 by_source.insert(file.path.clone(), asset);
             }
@@ -109,6 +131,42 @@ pub fn assets<'a>(
         }
     }
     (Assets { by_source, withheld, first_pages: FirstPages::new() }, problems)
+}
+
+/// The widths in which a picture is published besides its file.
+fn widths(file: &SourceFile, pictures: &Pictures) -> Result<Arc<[u32]>, AssetProblem> {
+    let svg = file.path.extension().as_deref() == Some("svg");
+    let Some(size) = file.image.filter(|_| !svg) else { return Ok(Arc::from([])) };
+    let depth = file.traits.depth;
+    let room = u64::from(size.width) * u64::from(size.height) * u64::from(depth.unwrap_or(3));
+    if room > LIMIT {
+        let (width, height) = (size.width, size.height);
+        return Err(AssetProblem::Huge { path: file.path.text().clone(), width, height });
+    }
+    // Nothing is made of them where nothing can make it.
+    if depth.is_none() || SHRINKER.is_none() {
+        return Ok(Arc::from([]));
+    }
+    Ok(pictures.widths_of(size.width).into())
+}
+
+/// Where a picture of another width is published.
+fn width_path(path: &str, width: u32) -> String {
+    format!("{path}.{width}.webp")
+}
+
+fn srcset(route: &Route, base_path: &str, widths: &[u32]) -> Text {
+    let path = route.url_path();
+    let one = |width: &u32| format!("{base_path}{} {width}w", width_path(&path, *width));
+    Text::from(widths.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+impl Asset {
+    /// Where the picture is published in one of its widths.
+    #[must_use]
+    pub fn width_route(&self, width: u32) -> Option<Route> {
+        Route::new(&width_path(self.route.as_str(), width)).ok()
+    }
 }
 
 /// Whether a file lies in one of the folders, however deep.

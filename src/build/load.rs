@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::covers::Covers;
+use super::pictures::Workshop;
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
@@ -62,6 +63,8 @@ pub struct Memory {
     pub unread: Option<Store>,
     /// Covers taken from PDFs.
     pub covers: Covers,
+    /// Pictures as they are published.
+    pub pictures: Arc<Workshop>,
 }
 
 impl Memory {

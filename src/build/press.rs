@@ -100,7 +100,7 @@ impl Press<'_> {
                 Bytes::Made(bytes) => Cow::Borrowed(bytes),
                 Bytes::Known(bytes) => Cow::Borrowed(bytes),
                 Bytes::Static(bytes) => Cow::Borrowed(bytes),
-                Bytes::Copy(path, _) | Bytes::FirstPage(path, _) => {
+                Bytes::Copy(path, _) | Bytes::FirstPage(path, _) | Bytes::Picture(path, _) => {
                     Cow::Owned(read::read_again(self.disk.root, self.disk.file(path)?)?)
                 }
             };
@@ -125,6 +125,11 @@ impl Press<'_> {
             Bytes::FirstPage(path, content) => {
                 let (disk, source) = (self.disk, self.disk.file(&path)?);
                 let bytes = disk.memory.covers.pictures.bytes(disk.root, source, content)?;
+                self.output.write(file, &bytes, existing)
+            }
+            Bytes::Picture(path, cut) => {
+                let (disk, source) = (self.disk, self.disk.file(&path)?);
+                let bytes = disk.memory.pictures.bytes(disk.root, source, &cut)?;
                 self.output.write(file, &bytes, existing)
             }
         }

@@ -1,6 +1,7 @@
 //! Gates 2 and 3: renders the pages whose key moved and writes the files whose bytes differ.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -9,6 +10,7 @@ use super::covers::Covers;
 use super::load::Memory;
 use super::manifest::{Line, Manifest, Next};
 use super::packing::{self, Outcome, Packed};
+use super::pictures::Workshop;
 use super::press::{Disk, Fate, Press};
 use super::rest::Rest;
 use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare_over};
@@ -50,6 +52,7 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     let mut memory = Memory {
         unread: use_cache.then(|| files.clone()),
         covers: Covers::new(use_cache),
+        pictures: Arc::new(Workshop::new(use_cache)),
         ..Memory::default()
     };
     let ((old, standing), walked) = rayon::join(
@@ -88,6 +91,7 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     report.articles = prepared.site.index.all.len();
     report.guidance = guidance(&prepared.site);
     report.problems.extend(std::mem::take(&mut prepared.problems));
+    report.problems.extend(memory.pictures.problems(&prepared.assets));
     report.problems.settle();
     if use_cache {
         let (pages, (sources, note)) = rayon::join(
@@ -97,7 +101,8 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
                 (saved.map(|_| ()), rest.keep(&prepared, &memory, &report))
             },
         );
-        if let Err(error) = pages.and(sources).and(note) {
+        let pictures = memory.pictures.finish(&prepared.plan.pages, &prepared.assets);
+        if let Err(error) = pages.and(sources).and(note).and(pictures) {
             let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
             report
                 .problems

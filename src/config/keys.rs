@@ -168,6 +168,12 @@ pub const ROOT: &[Key] = &[
         "Table: texts for reading aloud.",
     ),
     key(
+        "pictures",
+        "{ widths = [480, 960, 1600] }",
+        "Bảng: các bản thu nhỏ của ảnh.",
+        "Table: pictures in smaller widths.",
+    ),
+    key(
         "defaults",
         "[{ path = \"thoi-su/**\", … }]",
         "Danh sách bảng: giá trị mặc định của thông tin đầu bài theo đường dẫn.",
@@ -235,6 +241,28 @@ pub const URLS: &[Key] = &[
         "\"chum-anh\"",
         "Thư mục của danh sách chùm ảnh, cũng vậy.",
         "Folder of photo stories, likewise.",
+    ),
+];
+
+/// Keys of `[pictures]`.
+pub const PICTURES: &[Key] = &[
+    key(
+        "resize",
+        "true",
+        "Có làm các bản thu nhỏ hay không.",
+        "Whether pictures are published in smaller widths as well.",
+    ),
+    key(
+        "widths",
+        "[480, 960, 1600]",
+        "Bề ngang các bản thu nhỏ, tính bằng điểm ảnh, từ 64 đến 8192.",
+        "Widths in pixels, 64 to 8192.",
+    ),
+    key(
+        "quality",
+        "78",
+        "Chất lượng WebP của các bản thu nhỏ, từ 1 đến 100.",
+        "Quality of their WebP, 1 to 100.",
     ),
 ];
 
@@ -510,6 +538,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "registry", keys: REGISTRY },
     KeyTable { name: "feeds", keys: FEEDS },
     KeyTable { name: "sitemap", keys: SITEMAP },
+    KeyTable { name: "pictures", keys: PICTURES },
     KeyTable { name: "hosting", keys: HOSTING },
     KeyTable { name: "aloud", keys: ALOUD },
 ];

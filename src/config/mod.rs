@@ -12,5 +12,6 @@ pub mod fields;
 pub mod keys;
 pub mod outlets;
 pub mod pattern;
+pub mod pictures;
 pub mod settings;
 pub mod tree;

@@ -8,6 +8,7 @@ use super::fields::{Area, Fields};
 use super::keys::{self, KeyTable};
 use super::outlets::{self, Outlets};
 use super::pattern::Pattern;
+use super::pictures::{self, Pictures};
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
 use crate::base::fold::nearest;
@@ -78,6 +79,8 @@ pub struct Settings {
     pub registry_documents: BuiltIn,
     /// What is put out besides pages.
     pub outlets: Outlets,
+    /// Widths of pictures.
+    pub pictures: Pictures,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
 }
@@ -240,6 +243,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let abbreviations = comments::abbreviations(&mut top);
     let registry_documents = built_in::documents(&mut top);
     let outlets = outlets::read(&mut top);
+    let pictures = pictures::read(&mut top);
     let defaults = defaults(&mut top);
     Settings {
         file: file.clone(),
@@ -270,6 +274,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         abbreviations,
         registry_documents,
         outlets,
+        pictures,
         defaults,
     }
 }

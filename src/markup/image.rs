@@ -10,6 +10,10 @@ use super::source::Source;
 use super::step::Image;
 use super::{Picture, Resolved};
 
+/// How wide a picture of a text is shown: browsers that can measure pictures which they load late do
+/// so, others take the measure of reading or the whole of a small screen.
+const SIZES: &str = "auto, (min-width: 48rem) 44rem, 100vw";
+
 /// Reads a picture from the events between its start and its end.
 pub(super) fn read(
     source: &Source,
@@ -57,6 +61,10 @@ pub(super) fn write(out: &mut String, image: &Image, titled: bool, resolved: &Re
     if let Some(Picture { width: Some(width), height: Some(height), .. }) = picture {
         attribute(out, "width", &width.to_string());
         attribute(out, "height", &height.to_string());
+    }
+    if let Some(srcset) = picture.and_then(|picture| picture.srcset.as_ref()) {
+        attribute(out, "srcset", srcset);
+        attribute(out, "sizes", SIZES);
     }
     out.push_str(" loading=\"lazy\" decoding=\"async\">");
     true

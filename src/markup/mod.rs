@@ -298,6 +298,8 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Its height in pixels, if known.
     pub height: Option<u32>,
+    /// Addresses and widths of smaller pictures.
+    pub srcset: Option<Text>,
 }
 
 /// A rendered text.

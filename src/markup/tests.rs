@@ -9,7 +9,8 @@ use crate::diag::problem::Lang;
 
 fn resolved() -> Resolved {
     let link = |target: &str, to| (Text::from(target), to);
-    let picture = Picture { url: Text::from("/a.1.png"), width: Some(80), height: Some(60) };
+    let picture =
+        Picture { url: Text::from("/a.1.png"), width: Some(80), height: Some(60), srcset: None };
     Resolved {
         links: [
             link("./b.md", LinkTo::Inside(Text::from("/b/"))),

@@ -129,6 +129,7 @@ fn supply(
                 url: asset.url.clone(),
                 width: asset.image.map(|size| size.width),
                 height: asset.image.map(|size| size.height),
+                srcset: asset.srcset.clone(),
                 bytes: asset.bytes,
                 name: Text::from(asset.source.file_name()),
             };

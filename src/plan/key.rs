@@ -138,6 +138,7 @@ impl<'a> Keys<'a> {
             Make::Copy(path, content) | Make::FirstPage(path, content) => {
                 with(path.as_str(), *content);
             }
+            Make::Picture(path, content, cut) => with(path.as_str(), cut.digest(*content)),
         }
         Key { digest: digester.finish(), parts: short.into() }
     }
@@ -186,6 +187,7 @@ impl<'a> Keys<'a> {
             Make::Copy(path, content) | Make::FirstPage(path, content) => {
                 with(path.as_str(), *content);
             }
+            Make::Picture(path, content, cut) => with(path.as_str(), cut.digest(*content)),
             Make::Bytes(_) | Make::Static(_) => with("bytes", Digest::default()),
         }
         names

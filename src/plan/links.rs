@@ -137,6 +137,7 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
                     url: asset.url.clone(),
                     width: asset.image.map(|size| size.width),
                     height: asset.image.map(|size| size.height),
+                    srcset: asset.srcset.clone(),
                 };
                 images.push((image.src.clone(), picture));
             }

@@ -4,11 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::key::Key;
-use crate::base::digest::Digest;
+use crate::base::digest::{Digest, Digester};
 use crate::base::find::Find;
 use crate::base::route::{RelPath, Route};
 use crate::base::text::Text;
 use crate::diag::span::Span;
+use crate::source::shrink::SHRINKER;
 use crate::view::input::{Input, Shown};
 
 /// Named inputs, as templates name them.
@@ -35,6 +36,38 @@ pub enum Make {
     Copy(RelPath, Digest),
     /// The picture of the first page of a PDF; the digest is that of the picture.
     FirstPage(RelPath, Digest),
+    /// A picture as it is published, made from a source file with this digest.
+    Picture(RelPath, Digest, Cut),
+}
+
+/// What is made of a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cut {
+    /// The file without what it tells besides what it shows.
+    Clean,
+    /// A smaller picture.
+    Width {
+        /// Its width.
+        width: u32,
+        /// The widths that are made of the picture, this one among them.
+        all: Arc<[u32]>,
+        /// The quality of WebP.
+        quality: u8,
+    },
+}
+
+impl Cut {
+    /// Stands for what comes out of a file with this digest.
+    #[must_use]
+    pub fn digest(&self, content: Digest) -> Digest {
+        let mut digester = Digester::new("picture");
+        digester.add(content);
+        if let Cut::Width { width, quality, .. } = self {
+            digester.str(SHRINKER.unwrap_or(""));
+            digester.u64(u64::from(*width)).u64(u64::from(*quality));
+        }
+        digester.finish()
+    }
 }
 
 /// Makes the bytes of a page from its inputs and nothing else, only when the page is rendered.

@@ -12,7 +12,7 @@ use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::diag::areas::theme::Theming;
 use crate::diag::problem::Diagnostic;
-use crate::plan::page::{Ingredients, Make, Page, Roots, Shared};
+use crate::plan::page::{Cut, Ingredients, Make, Page, Roots, Shared};
 use crate::theme::load::Theme;
 use crate::view::body::Body;
 use crate::view::input::Late;
@@ -46,6 +46,8 @@ pub enum Bytes {
     Copy(RelPath, Digest),
     /// The first page of a PDF is to be drawn, as a picture with this digest.
     FirstPage(RelPath, Digest),
+    /// A picture is to be made.
+    Picture(RelPath, Cut),
 }
 
 impl<'a> Kitchen<'a> {
@@ -87,6 +89,7 @@ impl<'a> Kitchen<'a> {
             Make::Static(bytes) => Ok(Bytes::Static(bytes)),
             Make::Copy(path, content) => Ok(Bytes::Copy(path.clone(), *content)),
             Make::FirstPage(path, content) => Ok(Bytes::FirstPage(path.clone(), *content)),
+            Make::Picture(path, _, cut) => Ok(Bytes::Picture(path.clone(), cut.clone())),
         }
     }
 

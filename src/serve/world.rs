@@ -17,6 +17,7 @@ use crate::base::text::Text;
 use crate::build::Prepared;
 use crate::build::covers::Pictures;
 use crate::build::load::{Memory, Record};
+use crate::build::pictures::Workshop;
 use crate::diag::areas::output::Output;
 use crate::diag::problem::{Diagnostic, Lang, Problem, Severity};
 use crate::diag::problems::Problems;
@@ -31,6 +32,7 @@ pub(super) struct Good {
     files: BTreeMap<RelPath, usize>,
     records: BTreeMap<Text, Arc<Record>>,
     pictures: Pictures,
+    workshop: Arc<Workshop>,
     root: PathBuf,
 }
 
@@ -44,6 +46,7 @@ impl Good {
             files,
             records: memory.records.clone(),
             pictures: memory.covers.pictures.clone(),
+            workshop: memory.pictures.clone(),
             root,
         }
     }
@@ -93,6 +96,9 @@ impl Good {
             Bytes::Static(bytes) => Body::Static(bytes),
             Bytes::FirstPage(path, content) => {
                 Body::Shared(self.pictures.bytes(&self.root, self.file(&path)?, content)?)
+            }
+            Bytes::Picture(path, cut) => {
+                Body::Shared(self.workshop.bytes(&self.root, self.file(&path)?, &cut)?)
             }
             Bytes::Copy(path, _) => Body::Own(read::read_again(&self.root, self.file(&path)?)?),
         })

@@ -90,13 +90,30 @@ impl FileKind {
     }
 }
 
-/// Width and height of a picture in pixels, neither of them zero.
+/// Width and height of a picture in pixels as it is shown, neither of them zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ImageSize {
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+}
+
+impl ImageSize {
+    /// The measures of the picture on its side.
+    #[must_use]
+    pub fn turned(self) -> ImageSize {
+        ImageSize { width: self.height, height: self.width }
+    }
+}
+
+/// What is known of a picture besides its measures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Traits {
+    /// Bytes of one pixel when it is decoded; none where it is not made smaller.
+    pub depth: Option<u8>,
+    /// The length of what is published of it, when it tells more than it shows.
+    pub cleaned: Option<u64>,
 }
 
 /// A file of the site and the digest of its content.
@@ -114,6 +131,8 @@ pub struct SourceFile {
     pub content: Digest,
     /// Its size when it is a picture whose size can be read.
     pub image: Option<ImageSize>,
+    /// What else is known of it when it is a picture.
+    pub traits: Traits,
 }
 
 fn nanoseconds(time: SystemTime) -> i64 {

@@ -4,13 +4,15 @@
 //! 2. [`read`] opens the files that are new or changed and digests them.
 //! 3. [`watch`] reports later changes.
 //!
-//! [`picture`] and [`first_page`] look into pictures and PDFs.
+//! [`picture`], [`anatomy`], [`shrink`] and [`first_page`] look into pictures and PDFs.
 //!
 //! Nothing here writes. A path that leads out of the site's root is never opened.
 
+pub mod anatomy;
 pub mod file;
 pub mod first_page;
 pub mod picture;
 pub mod read;
 pub mod scan;
+pub mod shrink;
 pub mod watch;

@@ -11,8 +11,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::source::file::ImageSize;
 
-/// Pictures with more pixels than this are mistakes or attacks.
+/// Drawings with more pixels than this are mistakes or attacks.
 const MAX_PIXELS: u64 = 100_000_000;
+/// So are pictures with a longer side than this.
+const MAX_SIDE: u32 = 1_000_000;
 /// How much of an SVG may stand before its first element ends.
 const SVG_HEAD: u64 = 256 * 1024;
 /// How often a reader may seek or fill its buffer.
@@ -33,7 +35,9 @@ pub fn raster(reader: impl BufRead + Seek) -> Option<ImageSize> {
             | ImageType::Ico
     );
     let size = if shown { kind.reader_size(&mut reader).ok()? } else { return None };
-    sized(u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)
+    let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+    let sides = 1..=MAX_SIDE;
+    (sides.contains(&width) && sides.contains(&height)).then_some(ImageSize { width, height })
 }
 
 /// Reads the size of an SVG picture: `width` and `height` when both are given in pixels, otherwise
@@ -159,7 +163,7 @@ mod tests {
         for (bytes, expected) in [
             (png(640, 480), Some(size(640, 480))),
             (png(0, 480), None),
-            (png(100_000, 1_001), None),
+            (png(100_000, 1_001), Some(size(100_000, 1_001))),
             (png(u32::MAX, u32::MAX), None),
             (png(640, 480)[..20].to_vec(), None),
             (jpeg, Some(size(48, 32))),

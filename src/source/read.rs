@@ -5,7 +5,7 @@
 //! happens meanwhile leaves facts that no longer fit, and the next build reads the file again.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::Path;
 
 use crate::base::digest::Digest;
@@ -15,12 +15,15 @@ use crate::diag::areas::front::Front;
 use crate::diag::areas::output::Output;
 use crate::diag::problem::Diagnostic;
 use crate::diag::span::Span;
-use crate::source::file::{FileKind, SourceFile, Stat};
+use crate::source::anatomy;
+use crate::source::file::{FileKind, ImageSize, SourceFile, Stat, Traits};
 use crate::source::picture;
 use crate::source::scan::Found;
 
 /// The greatest size of a Markdown file in megabytes.
 const LIMIT_MB: u32 = 16;
+/// The greatest size of a picture that is looked into, in megabytes.
+const PICTURE_MB: u64 = 256;
 const MB: u64 = 1024 * 1024;
 
 /// Reads a file: the description of it, and its bytes when it is Markdown (none otherwise).
@@ -31,6 +34,7 @@ pub fn read(root: &Path, found: &Found) -> Result<(SourceFile, Vec<u8>), Diagnos
     let failed = |error: io::Error| cannot_read(&found.path, &error);
     let (mut file, stat) = open(&root.join(&found.disk)).map_err(failed)?;
     let mut bytes = Vec::new();
+    let traits = Traits::default();
     let (content, image) = match found.kind {
         FileKind::Markdown | FileKind::Comments => {
             bytes.reserve_exact(stat.size.min(u64::from(LIMIT_MB) * MB) as usize + 1);
@@ -45,6 +49,9 @@ pub fn read(root: &Path, found: &Found) -> Result<(SourceFile, Vec<u8>), Diagnos
         }
         FileKind::Image => {
             let svg = found.path.extension().as_deref() == Some("svg");
+            if !svg && stat.size <= PICTURE_MB * MB {
+                return picture_file(found, file, stat);
+            }
             let size = if svg { picture::svg } else { picture::raster };
             let image = size(&mut BufReader::new(&file));
             file.rewind().map_err(failed)?;
@@ -53,7 +60,31 @@ pub fn read(root: &Path, found: &Found) -> Result<(SourceFile, Vec<u8>), Diagnos
         FileKind::Other => (Digest::of_reader(&file).map_err(failed)?.0, None),
     };
     let Found { path, disk, kind, .. } = found.clone();
-    Ok((SourceFile { path, disk, kind, stat: stat.settled(), content, image }, bytes))
+    Ok((SourceFile { path, disk, kind, stat: stat.settled(), content, image, traits }, bytes))
+}
+
+/// Reads a picture that is no drawing whole, because what it tells may lie anywhere in it.
+fn picture_file(
+    found: &Found,
+    mut file: File,
+    stat: Stat,
+) -> Result<(SourceFile, Vec<u8>), Diagnostic> {
+    let mut bytes = Vec::with_capacity(stat.size as usize + 1);
+    file.read_to_end(&mut bytes).map_err(|error| cannot_read(&found.path, &error))?;
+    let mut image = picture::raster(Cursor::new(&bytes));
+    let mut traits = Traits::default();
+    if let Some(anatomy) = anatomy::look(&bytes) {
+        if anatomy.lies_on_its_side() {
+            image = image.map(ImageSize::turned);
+        }
+        let cleaned = anatomy.apply(&bytes);
+        traits.depth = anatomy.depth;
+        traits.cleaned = (cleaned != bytes).then_some(cleaned.len() as u64);
+    }
+    let content = Digest::of_bytes(&bytes);
+    let Found { path, disk, kind, .. } = found.clone();
+    let stat = stat.settled();
+    Ok((SourceFile { path, disk, kind, stat, content, image, traits }, Vec::new()))
 }
 
 /// Reads a file once more and makes sure that it has not changed: by its looks before and after, and

@@ -47,6 +47,7 @@ view! {
         url: Text, "Địa chỉ tệp ảnh.", "Address of the file.";
         width: Option<u32>, "Rộng, tính bằng điểm ảnh; null khi không đọc được.", "Width in pixels; null when it cannot be read.";
         height: Option<u32>, "Cao, tính bằng điểm ảnh; null khi không đọc được.", "Height in pixels; null when it cannot be read.";
+        srcset: Option<Text>, "Các bản thu nhỏ, cho thuộc tính `srcset`; null khi không có.", "Smaller pictures, for the attribute `srcset`; null when there are none.";
         alt: Text, "Mô tả bằng lời; có thể trống.", "Description; may be empty.";
         caption: Option<Text>, "Chú thích.", "Caption.";
         credit: Option<Text>, "Người chụp, nguồn ảnh.", "Credit.";
@@ -254,6 +255,7 @@ fn picture(assets: &Assets, article: &Article, image: &Image) -> Option<ImageVie
         url: asset.map(|asset| &asset.url).or(outside)?.clone(),
         width: size.map(|size| size.width),
         height: size.map(|size| size.height),
+        srcset: asset.and_then(|asset| asset.srcset.clone()),
         alt: image.alt.clone(),
         caption: image.caption.clone(),
         credit: image.credit.clone(),

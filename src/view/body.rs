@@ -18,6 +18,7 @@ view! {
         url: Text, "Địa chỉ.", "Address.";
         width: Option<u32>, "Rộng, nếu là ảnh.", "Width, if it is a picture.";
         height: Option<u32>, "Cao, nếu là ảnh.", "Height, if it is a picture.";
+        srcset: Option<Text>, "Các bản thu nhỏ nếu là ảnh, cho thuộc tính `srcset`.", "Smaller pictures if it is one, for the attribute `srcset`.";
         bytes: u64, "Dung lượng, tính bằng byte.", "Size in bytes.";
         name: Text, "Tên tệp.", "File name.";
     }

@@ -27,6 +27,7 @@ view! {
         url: Text, "Địa chỉ tệp ảnh.", "Address of the file.";
         width: Option<u32>, "Rộng, tính bằng điểm ảnh.", "Width in pixels.";
         height: Option<u32>, "Cao, tính bằng điểm ảnh.", "Height in pixels.";
+        srcset: Option<Text>, "Các bản thu nhỏ, cho thuộc tính `srcset`; null khi không có.", "Smaller pictures, for the attribute `srcset`; null when there are none.";
         alt: Text, "Mô tả bằng lời; có thể trống.", "Description; may be empty.";
     }
 }
@@ -69,6 +70,7 @@ pub fn card(names: &Names, settings: &Settings, assets: &Assets, article: &Artic
             url: asset.url.clone(),
             width: asset.image.map(|size| size.width),
             height: asset.image.map(|size| size.height),
+            srcset: asset.srcset.clone(),
             alt: image.alt.clone(),
         })
     });

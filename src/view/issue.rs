@@ -102,7 +102,8 @@ pub fn cover(settings: &Settings, assets: &Assets, issue: &Issue) -> ThumbView {
     if let Some(asset) = picture(assets, issue) {
         let alt = head.cover.as_ref().map_or_else(|| Text::from(""), |cover| cover.alt.clone());
         let (width, height) = asset.image.map(|size| (size.width, size.height)).unzip();
-        return ThumbView { url: asset.url.clone(), width, height, alt };
+        let srcset = asset.srcset.clone();
+        return ThumbView { url: asset.url.clone(), width, height, srcset, alt };
     }
     if let Some(page) = first_page(assets, issue) {
         let first = word(settings, "Trang đầu bản PDF", "First page of the PDF");
@@ -110,6 +111,7 @@ pub fn cover(settings: &Settings, assets: &Assets, issue: &Issue) -> ThumbView {
             url: url(settings, &page.route),
             width: Some(page.picture.size.width),
             height: Some(page.picture.size.height),
+            srcset: None,
             alt: Text::from(format!("{first}, {}", issue.title)),
         };
     }
@@ -117,6 +119,7 @@ pub fn cover(settings: &Settings, assets: &Assets, issue: &Issue) -> ThumbView {
         url: drawn(issue).map_or_else(|| Text::from(""), |route| url(settings, &route)),
         width: Some(cover::WIDTH),
         height: Some(cover::HEIGHT),
+        srcset: None,
         alt: Text::from(""),
     }
 }

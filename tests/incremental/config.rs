@@ -31,7 +31,7 @@ pub(crate) const ABBREVIATIONS: &[&str] = &[
     "[abbreviations]\nMN = \"Miền núi\"\n\"HĐND\" = \"Hội đồng nhân dân\"\n",
 ];
 
-/// What `[feeds]` and its neighbors can say.
+/// What `[feeds]`, `[pictures]` and their neighbors can say.
 pub(crate) const OUTLETS: &[&str] = &[
     "",
     "[feeds]\nenabled = false\n",
@@ -39,6 +39,8 @@ pub(crate) const OUTLETS: &[&str] = &[
     "[sitemap]\nnews = false\n[hosting]\nhosts = [\"netlify\", \"apache\", \"nginx\", \"json\"]\n",
     "[hosting]\nhosts = [\"nginx\"]\nprecompress = [\"gz\"]\n",
     "[aloud]\nenabled = true\ndialect = \"nam\"\n",
+    "[pictures]\nwidths = [300, 900]\nquality = 50\n",
+    "[pictures]\nresize = false\n",
     "[feeds]\nlists = [\"author\", \"series\", \"issues\", \"corrections\"]\nformats = []\n",
     "[comments]\nenabled = true\n",
     "[comments]\nenabled = true\naction = \"mailto:a@example.vn\"\n[hosting]\nhosts = [\"nginx\"]\n",

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::photo::{Flaw, photo};
 use crate::site::TestSite;
 
 /// A small generator of pseudo-random numbers (`SplitMix64`), equal on all machines.
@@ -230,6 +231,8 @@ pub(crate) fn body(chance: &mut Chance, others: &[String]) -> String {
             }
             20 => "HĐND tỉnh MN, HĐND (HĐND) và MN.".to_owned(),
             18 => "Nghị quyết số 18-NQ/TW về tổ chức bộ máy, Điều lệ Đảng.".to_owned(),
+            19 => "![Chụp](/hinh/chup.png)".to_owned(),
+            20 => "{{ <figure src=\"/hinh/chup.png\" alt=\"Chụp\" /> }}".to_owned(),
             0 => format!("## {}\n\n{}", chance.words(3), chance.words(12)),
             1 if !others.is_empty() => {
                 let other = &others[chance.below(others.len())];
@@ -313,6 +316,7 @@ pub(crate) fn surroundings(site: &TestSite, configuration: &str) {
     for name in ["chung", "rieng", "logo"] {
         site.write(&format!("static/hinh/{name}.svg"), picture(320, 200));
     }
+    site.write("static/hinh/chup.png", photo(600, 9, 0xa5, Flaw::None));
     site.write("static/tep/mau.txt", "mẫu\n");
     site.write("themes/thu/theme.toml", theme_toml("Mới nhất"));
     site.write("themes/thu/components/hop.html", component("hộp"));

@@ -4,6 +4,7 @@ use toasoan::model::assemble::Show;
 
 use crate::config::{ABBREVIATIONS, Config, OUTLETS};
 use crate::corpus::{self, Article, Chance, SECTIONS};
+use crate::photo::{Flaw, photo};
 use crate::site::{TestSite, lines, moment};
 
 /// A site under random edits.
@@ -79,6 +80,8 @@ const EDITS: &[(&str, Edit)] = &[
     ("pins", Desk::pins),
     ("picture", Desk::picture),
     ("picture", Desk::picture),
+    ("photo", Desk::photo),
+    ("photo", Desk::photo),
     ("static", Desk::static_file),
     ("own picture", Desk::own_picture),
     ("section file", Desk::section_file),
@@ -244,6 +247,15 @@ impl Desk {
         let size = 100 * (1 + self.chance.below(9));
         self.site.write(&format!("static/hinh/{name}.svg"), corpus::picture(size, 200));
         format!("picture {name} {size}")
+    }
+
+    fn photo(&mut self) -> String {
+        let flaws = [Flaw::None, Flaw::None, Flaw::Note, Flaw::Half, Flaw::Bomb];
+        let flaw = flaws[self.chance.below(flaws.len())];
+        let width = [400, 500, 700, 1700][self.chance.below(4)];
+        let stripe = self.chance.below(256) as u8;
+        self.site.write("static/hinh/chup.png", photo(width, 9, stripe, flaw));
+        format!("photo {width}")
     }
 
     fn own_picture(&mut self) -> String {

@@ -1,7 +1,38 @@
 //! 06: pictures and other files.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::text::Text;
 use crate::diag::problem::{near_en, near_vi};
+
+/// Why a picture cannot be made smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Fault {
+    /// The file is damaged, or holds what it should not.
+    Broken,
+    /// It would take too much memory.
+    TooLarge,
+    /// It is too long and thin.
+    Shape,
+}
+
+impl Fault {
+    fn vi(self) -> &'static str {
+        match self {
+            Fault::Broken => "tệp hỏng hoặc không đúng định dạng",
+            Fault::TooLarge => "ảnh quá lớn để giải nén",
+            Fault::Shape => "ảnh quá dài so với bề ngang",
+        }
+    }
+
+    fn en(self) -> &'static str {
+        match self {
+            Fault::Broken => "the file is damaged, or not what its name says",
+            Fault::TooLarge => "it is too large to be unpacked",
+            Fault::Shape => "it is too long for its width",
+        }
+    }
+}
 
 problems! {
     /// Mistakes in pictures and files.
@@ -41,5 +72,17 @@ problems! {
         explain "Ống dẫn, ổ cắm và thiết bị không phải là tệp nên bị bỏ qua, không bao giờ được mở."
         vi format!("`{path}` không phải là tệp hay thư mục"), "", "xóa nó, hoặc chuyển ra ngoài thư mục của trang";
         en format!("`{path}` is neither a file nor a folder"), "", "remove it, or move it out of the site";
+
+        /// A picture has so many pixels that unpacking it could use up the memory of the machine.
+        Huge { path: Text, width: u32, height: u32 } "07" Warning
+        explain "Ảnh nhiều điểm ảnh tới mức giải nén nó có thể làm cạn bộ nhớ của máy, cả máy người đọc. Ảnh vẫn được đăng nguyên tệp, không có bản thu nhỏ."
+        vi format!("ảnh `{path}` quá lớn: {width} × {height} điểm ảnh"), "", "thu nhỏ ảnh, cạnh dài nhất khoảng 4000 điểm ảnh là đủ cho mọi màn hình";
+        en format!("the picture `{path}` is too large: {width} × {height} pixels"), "", "make it smaller; about 4000 pixels on the long side are enough for any screen";
+
+        /// A picture could not be made smaller; readers get the file itself.
+        NotShrunk { path: Text, why: Fault } "08" Warning
+        explain "Không làm được bản thu nhỏ của ảnh nên người đọc nhận tệp gốc. Tệp hỏng có thể không hiện trên trang."
+        vi format!("không thu nhỏ được ảnh `{path}`"), why.vi(), "mở ảnh, lưu lại dạng JPEG, PNG hoặc WebP rồi dựng lại trang";
+        en format!("cannot make the picture `{path}` smaller"), why.en(), "open it, save it anew as JPEG, PNG or WebP, and build again";
     }
 }

@@ -54,6 +54,7 @@ fn one(planner: &mut Planner<'_>, id: Id<Document>, shelves: &Shelves, up: &Link
         url: asset.url.clone(),
         width: None,
         height: None,
+        srcset: None,
         bytes: asset.bytes,
         name: Text::from(asset.source.file_name()),
     });

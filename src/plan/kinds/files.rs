@@ -11,7 +11,7 @@ use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::span::Span;
 use crate::markup::highlight;
 use crate::plan::World;
-use crate::plan::page::{Make, Page};
+use crate::plan::page::{Cut, Make, Page};
 use crate::plan::planner::Planner;
 use crate::theme::files::Place;
 use crate::view::link::url;
@@ -67,10 +67,23 @@ pub fn asset_urls(world: World<'_>) -> AssetUrls {
 /// Plans them.
 pub fn files(planner: &mut Planner<'_>) {
     for asset in planner.world.assets.iter() {
-        let make = Make::Copy(asset.source.clone(), asset.content);
+        let make = if asset.is_cleaned {
+            Make::Picture(asset.source.clone(), asset.content, Cut::Clean)
+        } else {
+            Make::Copy(asset.source.clone(), asset.content)
+        };
         let mut page = Page::file(asset.route.clone(), make);
         page.source = Some(Span::file_start(&asset.source));
         planner.pages.push(page);
+        for &width in asset.widths.iter() {
+            let Some(route) = asset.width_route(width) else { continue };
+            let quality = planner.settings().pictures.quality;
+            let cut = Cut::Width { width, all: asset.widths.clone(), quality };
+            let make = Make::Picture(asset.source.clone(), asset.content, cut);
+            let mut page = Page::file(route, make);
+            page.source = Some(Span::file_start(&asset.source));
+            planner.pages.push(page);
+        }
         if is_loose(planner.world.contents, &asset.source) {
             let problem = AssetProblem::Loose { path: asset.source.text().clone() };
             planner.problems.at(Span::file_start(&asset.source), problem);
