@@ -37,7 +37,6 @@ fn command_line_stands_above_environment_above_file() {
     let file = RelPath::new("site.toml").unwrap();
     let mut overrides = Overrides {
         base_url: None,
-        subsite: None,
         environment: vec![
             ("TOASOAN_BASE_URL".into(), "https://moi.vn".into()),
             ("TOASOAN_LISTS_PAGE_SIZE".into(), "7".into()),
