@@ -40,6 +40,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("drafts", "Builds drafts and embargoed articles as well."),
     ("jobs", "Number of threads (by default the machine's cores)."),
     ("out", "Output folder."),
+    (
+        "subsite",
+        "Builds one sub-site alone, at an address of its own (`base_url` in `[[subsites]]`, or --base-url).",
+    ),
     ("relative", "Writes relative links, for a USB stick or any sub-folder."),
     ("verify", "Reads every file again and does not trust its times."),
     ("no_cache", "Does without the cache."),
