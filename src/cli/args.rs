@@ -102,7 +102,7 @@ pub struct Build {
     /// Thư mục kết quả
     #[arg(long, value_name = "THƯ_MỤC")]
     pub out: Option<PathBuf>,
-    /// Chỉ dựng một trang con, ở địa chỉ riêng của nó (`base_url` trong `[[subsites]]`, hoặc --base-url)
+    /// Chỉ dựng một trang con, ở địa chỉ riêng của nó (`base_url` của nó, hoặc --base-url)
     #[arg(long, value_name = "CHUYÊN_MỤC")]
     pub subsite: Option<String>,
     /// Viết liên kết tương đối, để mở được từ USB hoặc ở thư mục con bất kỳ
