@@ -295,14 +295,15 @@ fn data_for_machines_says_what_its_types_demand() {
 }
 
 #[test]
-fn every_page_but_home_says_where_it_stands() {
+fn every_page_but_homes_says_where_it_stands() {
     let tree = demo();
     let data = linked_data(&tree);
     for name in tree.keys().filter(|name| name.ends_with("index.html") && *name != "index.html") {
         let page = String::from_utf8_lossy(&tree[name]);
         let list =
             data.iter().find(|(file, value)| file == name && value["@type"] == "BreadcrumbList");
-        if page.contains("noindex") || name.contains("_manh") {
+        // The last is the home of a sub-site.
+        if page.contains("noindex") || name.contains("_manh") || name == "tinh-ha-loan/index.html" {
             continue;
         }
         let (_, list) = list.unwrap_or_else(|| panic!("{name} has no breadcrumbs"));

@@ -76,7 +76,10 @@ fn blocks_are_rendered() {
         ),
         ("## Vẽ {#ve}\n\n## Vẽ", "<h2 id=\"ve\">Vẽ</h2>\n<h2 id=\"ve-2\">Vẽ</h2>"),
         ("## Vẽ\n\n## X {#ve}", "<h2 id=\"ve-2\">Vẽ</h2>\n<h2 id=\"ve\">X</h2>"),
-        ("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>"),
+        (
+            "3. a\n4. b",
+            "<ol start=\"3\">\n<li id=\"diem-3\">a<a class=\"point\" href=\"#diem-3\" aria-label=\"Liên kết tới điểm «3»\"></a></li>\n<li id=\"diem-4\">b<a class=\"point\" href=\"#diem-4\" aria-label=\"Liên kết tới điểm «4»\"></a></li>\n</ol>",
+        ),
         (
             "- [x] a\n- [ ] b\n  - c",
             "<ul>\n<li><label><input type=\"checkbox\" disabled checked> a</label></li>\n<li><label><input type=\"checkbox\" disabled> b</label><ul>\n<li>c</li>\n</ul>\n</li>\n</ul>",
