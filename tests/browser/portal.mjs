@@ -99,6 +99,12 @@ export function source(path) {
   return readFileSync(join(folder, path.endsWith("/") ? `${path}index.html` : path), "utf8");
 }
 
+/** The addresses of sub-sites in the site.toml beside the built folder. */
+export function hosts() {
+  const [, ...others] = readFileSync(join(dirname(folder), "site.toml"), "utf8").matchAll(/^base_url = "(.*?)\/?"/gm);
+  return others.map(([, address]) => address);
+}
+
 /** A top-level string of the site.toml beside the built folder. */
 export function setting(key) {
   const file = join(dirname(folder), "site.toml");
