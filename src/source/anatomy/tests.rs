@@ -1,3 +1,5 @@
+//! Files with private notes, cleaned; files that are damaged, left alone.
+
 use super::{clean, look};
 
 /// EXIF data of a camera: the way up, and its maker in the file's order of bytes.
