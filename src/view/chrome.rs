@@ -150,7 +150,11 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         generator: Text::from("Toasoan"),
         latest: Some(LatestView {
             url: path(LATEST),
-            fallback: path(&format!("/{}/", settings.urls.all)),
+            fallback: if settings.pages.all {
+                path(&format!("/{}/", settings.urls.all))
+            } else {
+                path("/")
+            },
         }),
         printed: site.issues.values().iter().any(|issue| issue.is_out).then(|| LatestView {
             url: path(PRINTED),
