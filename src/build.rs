@@ -14,6 +14,7 @@ mod packing;
 pub mod pictures;
 mod press;
 mod rest;
+mod share;
 pub mod write;
 
 use std::path::{Path, PathBuf};
@@ -182,6 +183,7 @@ pub fn prepare_over(
     let assets = assets.with_first_pages(first_pages);
     let scope = Scope::new(&site, &settings, &assets);
     let contents = memory.contents();
+    let draws = share::draws(&settings, &theme, &mut problems);
     let world = World {
         site: &site,
         settings: &settings,
@@ -192,6 +194,7 @@ pub fn prepare_over(
         standing,
         cited: &cited,
         scope: scope.as_ref(),
+        draws,
     };
     // Relative addresses are written after the templates, so all keys must know of them.
     let engine = if settings.relative_urls {
@@ -200,7 +203,12 @@ pub fn prepare_over(
         options.engine
     };
     let engine = scope.as_ref().map_or(engine, |scope| scope.digest(engine));
-    let (plan, found) = plan(world, engine, &[feed::feeds]);
+    let (mut planned, mut found) = plan(world, engine, &[feed::feeds]);
+    if let Some(problem) = share::failing(&planned, &theme) {
+        // Pages must not name pictures that nobody can draw.
+        (planned, found) = plan(World { draws: false, ..world }, engine, &[feed::feeds]);
+        found.push(problem);
+    }
     problems.extend(found);
     clock.lap("lập danh sách trang");
     problems.settle();
@@ -208,7 +216,7 @@ pub fn prepare_over(
     if settings.alone.is_some() && scope.is_none() {
         return Err(problems);
     }
-    Ok(Prepared { settings, theme, site, cited, assets, scope, plan, problems })
+    Ok(Prepared { settings, theme, site, cited, assets, scope, plan: planned, problems })
 }
 
 /// How Markdown is read on a site.

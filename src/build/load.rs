@@ -26,6 +26,7 @@ use crate::parse::{Env, Head, head, is_document};
 use crate::source::file::{FileKind, SourceFile};
 use crate::source::read;
 use crate::source::scan::Found;
+use crate::theme::fonts::{FontBytes, is_font};
 use crate::theme::files::{Place, ThemeFile, ThemeFiles, embedded, is_text};
 
 /// Whether files are read again even if size and times are as before.
@@ -257,8 +258,20 @@ fn themes(root: &Path, memory: &Memory, problems: &mut Problems) -> ThemeFiles {
         } else {
             None
         };
+        let font = if is_font(&file.path) {
+            match read::read_again(root, file) {
+                Ok(bytes) => Some(FontBytes::Read(bytes.into())),
+                Err(diagnostic) => {
+                    problems.push(diagnostic);
+                    continue;
+                }
+            }
+        } else {
+            None
+        };
         let place = Place::Disk(file.path.as_str().into());
-        files.insert(file.path.clone(), ThemeFile { place, content: file.content, text });
+        let content = file.content;
+        files.insert(file.path.clone(), ThemeFile { place, content, text, font });
     }
     files
 }

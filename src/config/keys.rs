@@ -174,6 +174,12 @@ pub const ROOT: &[Key] = &[
         "Table: pictures in smaller widths.",
     ),
     key(
+        "share",
+        "{ pictures = true }",
+        "Bảng: ảnh được vẽ để chia sẻ, cho bài và trang không có ảnh riêng.",
+        "Table: pictures drawn for sharing, for pages without one of their own.",
+    ),
+    key(
         "subsites",
         "[{ section = \"tinh-mau\" }]",
         "Danh sách bảng: các trang con, mỗi trang là một chuyên mục có tên, thực đơn, chân trang và màu riêng.",
@@ -269,6 +275,22 @@ pub const PICTURES: &[Key] = &[
         "78",
         "Chất lượng WebP của các bản thu nhỏ, từ 1 đến 100.",
         "Quality of their WebP, 1 to 100.",
+    ),
+];
+
+/// Keys of `[share]`.
+pub const SHARE: &[Key] = &[
+    key(
+        "pictures",
+        "true",
+        "Có vẽ ảnh chia sẻ hay không.",
+        "Whether pictures for sharing are drawn.",
+    ),
+    key(
+        "since",
+        "2025-01-01",
+        "Chỉ bài đăng từ ngày này có ảnh riêng, bài cũ hơn dùng ảnh chung của trang; không ghi là mọi bài.",
+        "Only articles from this day on get a picture of their own, older ones show the site's; without it all do.",
     ),
 ];
 
@@ -627,6 +649,7 @@ pub const TABLES: &[KeyTable] = &[
     KeyTable { name: "feeds", keys: FEEDS },
     KeyTable { name: "sitemap", keys: SITEMAP },
     KeyTable { name: "pictures", keys: PICTURES },
+    KeyTable { name: "share", keys: SHARE },
     KeyTable { name: "hosting", keys: HOSTING },
     KeyTable { name: "aloud", keys: ALOUD },
     KeyTable { name: "subsites[]", keys: SUBSITES },

@@ -14,5 +14,6 @@ pub mod outlets;
 pub mod pattern;
 pub mod pictures;
 pub mod settings;
+pub mod share;
 pub mod subsites;
 pub mod tree;

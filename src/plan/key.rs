@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use super::page::{Make, Page, Recipe, Roots, Shared, Standing};
 use crate::base::digest::{Digest, Digester};
 use crate::base::text::Text;
+use crate::theme::draw::DRAWER;
 use crate::theme::load::Theme;
 use crate::theme::words::Closure;
-use crate::view::roots::TEMPLATES;
+use crate::view::roots::{DRAWING, TEMPLATES};
 
 /// A page's key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Key {
 pub struct Keys<'a> {
     theme: &'a Theme,
     engine: Digest,
+    /// Stands for all that draws pictures.
+    drawer: Digest,
     realms: Vec<Realm<'a>>,
 }
 
@@ -51,9 +54,11 @@ impl<'a> Keys<'a> {
             let shared = roots.iter().map(|(root, input)| (*root, input.digest())).collect();
             Realm { shared, templates: BTreeMap::new() }
         };
-        let mut keys = Keys { theme, engine, realms: shared.iter().map(realm).collect() };
+        let drawer = Digester::new(DRAWER.unwrap_or("")).add(theme.fonts.digest()).finish();
+        let realms = shared.iter().map(realm).collect();
+        let mut keys = Keys { theme, engine, drawer, realms };
         for at in 0..keys.realms.len() {
-            for doc in TEMPLATES {
+            for doc in TEMPLATES.iter().chain([&DRAWING]) {
                 if let Some(common) = keys.common(at, doc.template) {
                     keys.realms[at].templates.insert(doc.template, common);
                 }
@@ -138,7 +143,7 @@ impl<'a> Keys<'a> {
             short.push(beginning(digest));
         };
         match &page.make {
-            Make::Template(name) => {
+            Make::Template(name) | Make::Drawn(name) => {
                 let made;
                 let common =
                     match self.realms.get(page.realm).and_then(|realm| realm.templates.get(name)) {
@@ -152,6 +157,11 @@ impl<'a> Keys<'a> {
                     with("template", common.digest);
                     self.named_parts(page, common.closure, &mut with);
                     short.splice(..1, common.short.iter().copied());
+                }
+                if matches!(page.make, Make::Drawn(_)) {
+                    let drawer = self.drawer;
+                    digester.add(drawer);
+                    short.push(beginning(drawer));
                 }
             }
             Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),
@@ -199,10 +209,13 @@ impl<'a> Keys<'a> {
         let mut names: Vec<Text> = Vec::new();
         let mut with = |name: &str, _| names.push(Text::from(name));
         match &page.make {
-            Make::Template(template) => {
+            Make::Template(template) | Make::Drawn(template) => {
                 if let Some(closure) = self.theme.closure(template) {
                     self.common_parts(page.realm, template, closure, &mut with);
                     self.named_parts(page, closure, &mut with);
+                }
+                if matches!(page.make, Make::Drawn(_)) {
+                    with("fonts", self.drawer);
                 }
             }
             Make::Recipe(recipe) => self.recipe_parts(page, recipe, &mut with),

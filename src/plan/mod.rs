@@ -19,6 +19,7 @@ pub mod pages;
 pub mod planner;
 pub mod routes;
 pub mod scope;
+pub mod share;
 pub mod subsites;
 
 use std::collections::BTreeMap;
@@ -69,6 +70,8 @@ pub struct World<'a> {
     pub cited: &'a Cited,
     /// The sub-site that alone is built.
     pub scope: Option<&'a scope::Scope>,
+    /// Whether pictures for sharing are drawn.
+    pub draws: bool,
 }
 
 /// Plans what is made from pages that are planned already: feeds, maps of the site.

@@ -26,6 +26,8 @@ pub type Standing = Find<Text, Digest>;
 pub enum Make {
     /// By a template of the theme.
     Template(&'static str),
+    /// As a picture, drawn from what a template of the theme gives.
+    Drawn(&'static str),
     /// By a recipe of the program.
     Recipe(Recipe),
     /// These bytes.

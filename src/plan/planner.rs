@@ -14,6 +14,7 @@ use super::kinds::slots::slots;
 use super::links::{self, RouteCheck, Targets};
 use super::offers::{Offer, Whole};
 use super::page::{Make, Page, Roots, Shared};
+use super::share::Faces;
 use super::subsites::Realms;
 use crate::base::digest::Digest;
 use crate::base::route::{RelPath, Route};
@@ -34,6 +35,7 @@ use crate::view::feed::FeedLink;
 use crate::view::input::{Input, Shown};
 use crate::view::link::{LinkView, absolute, url};
 use crate::view::names::Names;
+use crate::view::share::Picture;
 
 /// Shared state of planning.
 pub struct Planner<'a> {
@@ -59,6 +61,8 @@ pub struct Planner<'a> {
     pub documents: Arc<IdMap<Document, DocumentLink>>,
     /// The sub-sites.
     pub realms: Arc<Realms>,
+    /// What pictures for sharing have in common.
+    pub faces: Arc<Faces>,
     shared: Shared,
     keys: Arc<Keys<'a>>,
     slots: Arc<BTreeMap<Text, Input>>,
@@ -116,8 +120,8 @@ pub struct About<'a> {
     pub description: Text,
     /// Links from home down to it, itself not included.
     pub trail: Vec<LinkView>,
-    /// Absolute address of its picture.
-    pub image: Option<Text>,
+    /// Its own picture for sharing; none means that of its site.
+    pub image: Option<Picture>,
     /// Whether it has code.
     pub has_code: bool,
     /// Whether search engines should leave it out.
@@ -171,6 +175,7 @@ impl<'a> Planner<'a> {
             offers: Vec::new(),
             texts: Vec::new(),
             problems,
+            faces: Arc::new(Faces::new(world, &realms)),
             realms: Arc::new(realms),
             shared,
             documents: Arc::new(documents),
@@ -213,6 +218,7 @@ impl<'a> Planner<'a> {
             targets: self.targets.clone(),
             documents: self.documents.clone(),
             realms: self.realms.clone(),
+            faces: self.faces.clone(),
             shared: self.shared.clone(),
             keys: self.keys.clone(),
             slots: self.slots.clone(),
@@ -274,6 +280,13 @@ impl<'a> Planner<'a> {
 
     fn page_view(&self, realm: usize, about: About<'_>, feeds: Vec<FeedLink>) -> PageView {
         let settings = self.settings();
+        // An own picture that networks do not show yields to that of the site, where there is one.
+        let own = about.image.filter(|_| !about.noindex);
+        let of_site = self.faces.picture(realm).filter(|_| !about.noindex);
+        let picture = match (&own, of_site) {
+            (Some(own), Some(of_site)) if !own.is_shown() => Some(of_site),
+            (own, of_site) => own.as_ref().or(of_site),
+        };
         let realm = self.realms.get(realm);
         let canonical = realm.and_then(|realm| realm.canonical(about.route));
         let trail = match realm {
@@ -288,7 +301,11 @@ impl<'a> Planner<'a> {
             canonical: canonical.unwrap_or_else(|| absolute(settings, about.route)),
             description: about.description,
             trail,
-            image: about.image,
+            image: picture.map(|picture| picture.url.clone()),
+            image_width: picture.and_then(|picture| picture.width),
+            image_height: picture.and_then(|picture| picture.height),
+            image_alt: picture.and_then(|picture| picture.alt.clone()),
+            image_drawn: picture.is_some_and(|picture| picture.is_drawn),
             has_code: about.has_code,
             noindex: about.noindex,
             feeds,

@@ -12,7 +12,10 @@ use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::diag::areas::theme::Theming;
 use crate::diag::problem::Diagnostic;
+use crate::diag::span::Span;
 use crate::plan::page::{Cut, Ingredients, Make, Page, Roots, Shared};
+use crate::theme::draw::{check, draw};
+use crate::theme::fonts::Fonts;
 use crate::theme::load::Theme;
 use crate::view::body::Body;
 use crate::view::input::{Input, Late};
@@ -85,6 +88,7 @@ impl<'a> Kitchen<'a> {
     pub fn page(&self, page: &Page) -> Result<Bytes, Diagnostic> {
         match &page.make {
             Make::Template(name) => self.template(name, &page.inputs, page).map(Bytes::Made),
+            Make::Drawn(name) => self.drawing(name, page, draw).map(Bytes::Made),
             Make::Recipe(recipe) => {
                 let texts = page.inputs.iter().flat_map(|(_, input)| input.bodies());
                 let texts = texts.map(|body| self.html(body, page)).collect::<Result<_, _>>()?;
@@ -97,6 +101,34 @@ impl<'a> Kitchen<'a> {
             Make::FirstPage(path, content) => Ok(Bytes::FirstPage(path.clone(), *content)),
             Make::Picture(path, _, cut) => Ok(Bytes::Picture(path.clone(), cut.clone())),
         }
+    }
+
+    /// Finds out whether a picture can be drawn.
+    ///
+    /// # Errors
+    /// The problem of the template.
+    pub fn check(&self, page: &Page) -> Result<(), Diagnostic> {
+        match &page.make {
+            Make::Drawn(name) => self.drawing(name, page, check),
+            _ => Ok(()),
+        }
+    }
+
+    fn drawing<T>(
+        &self,
+        name: &str,
+        page: &Page,
+        with: fn(&str, &Fonts) -> Result<T, Text>,
+    ) -> Result<T, Diagnostic> {
+        let svg = self.template(name, &page.inputs, page)?;
+        with(&String::from_utf8_lossy(&svg), &self.theme.fonts).map_err(|message| {
+            let problem = Theming::CannotDraw { page: page.route.text().clone(), message };
+            let file = self.theme.resolve(name).and_then(|full| self.theme.template_files.get(full));
+            match file {
+                Some(file) => Diagnostic::at(Span::file_start(file), problem),
+                None => Diagnostic::nowhere(problem),
+            }
+        })
     }
 
     fn template(&self, name: &str, inputs: &Roots, page: &Page) -> Result<Vec<u8>, Diagnostic> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use super::fonts::{FontBytes, is_font};
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
@@ -26,7 +27,7 @@ pub enum Place {
 }
 
 /// A file of a theme.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ThemeFile {
     /// Where its bytes are.
     pub place: Place,
@@ -34,6 +35,8 @@ pub struct ThemeFile {
     pub content: Digest,
     /// Its text, for templates and `theme.toml`.
     pub text: Option<Arc<str>>,
+    /// Its bytes, for fonts.
+    pub font: Option<FontBytes>,
 }
 
 /// The files of all themes by path, `themes/<name>/…`.
@@ -44,7 +47,8 @@ pub type ThemeFiles = BTreeMap<RelPath, ThemeFile>;
 pub fn is_text(path: &RelPath) -> bool {
     let mut parts = path.segments().skip(2);
     match parts.next() {
-        Some("templates" | "components") => path.extension().as_deref() == Some("html"),
+        Some("templates") => matches!(path.extension().as_deref(), Some("html" | "svg")),
+        Some("components") => path.extension().as_deref() == Some("html"),
         Some("theme.toml") => parts.next().is_none(),
         _ => false,
     }
@@ -64,7 +68,9 @@ fn collect(dir: &Dir<'static>, files: &mut ThemeFiles) {
         let Ok(path) = RelPath::new(&format!("themes/{DEFAULT}/{name}")) else { continue };
         let text = if is_text(&path) { file.contents_utf8().map(Arc::from) } else { None };
         let content = Digest::of_bytes(file.contents());
-        files.insert(path, ThemeFile { place: Place::Embedded(file.contents()), content, text });
+        let font = is_font(&path).then(|| FontBytes::Static(file.contents()));
+        let place = Place::Embedded(file.contents());
+        files.insert(path, ThemeFile { place, content, text, font });
     }
     for dir in dir.dirs() {
         collect(dir, files);

@@ -7,9 +7,11 @@ use tera::{ErrorKind, Tera};
 
 use super::components::{Component, component};
 use super::files::{ThemeFile, ThemeFiles, names};
+use super::filters::TEXT_LINES;
+use super::fonts::{Font, Fonts};
 use super::spec::{self, Slot, Spec};
 use super::words::{Closure, Template, Words, closures, words};
-use crate::base::digest::Digest;
+use crate::base::digest::{Digest, Digester};
 use crate::base::fold::nearest;
 use crate::base::route::RelPath;
 use crate::base::text::Text;
@@ -44,6 +46,8 @@ pub struct Theme {
     pub strings: Node,
     /// Static files by path below `static/`.
     pub assets: BTreeMap<RelPath, ThemeFile>,
+    /// Fonts of drawn pictures.
+    pub fonts: Arc<Fonts>,
 }
 
 /// Words that no template may use, because they would read what the page's key does not cover.
@@ -112,15 +116,19 @@ fn assemble(
         }
     }
     sources.retain(|_, s| !FORBIDDEN.iter().any(|word| s.words.words.contains(*word)));
-    let tera = engine(&mut sources, chain, problems)?;
     let names: Vec<Text> = chain.iter().map(|(name, _)| name.clone()).collect();
+    let fonts = Arc::new(fonts(files, &names));
+    let tera = engine(&mut sources, chain, &fonts, problems)?;
     let specs: Vec<Spec> = chain.iter().map(|(_, spec)| spec.clone()).collect();
     let components: BTreeMap<Text, Component> = tera
         .get_component_names()
         .filter_map(|name| tera.get_component_definition(name))
         .map(|info| (Text::from(info.name()), component(&info)))
         .collect();
-    let (closures, definers) = closures_of(&sources, &names, &components);
+    let (mut closures, definers) = closures_of(&sources, &names, &components);
+    for closure in closures.values_mut().filter(|closure| closure.words.contains(TEXT_LINES)) {
+        closure.digest = Digester::new("lettered").add(closure.digest).add(fonts.digest()).finish();
+    }
     let params = spec::params(&specs, &settings.params, &settings.file, problems);
     let mut slots = BTreeMap::new();
     let mut strings: BTreeMap<Text, Text> = BTreeMap::new();
@@ -142,6 +150,7 @@ fn assemble(
             strings.into_iter().map(|(k, v)| (k, Node { value: Value::Str(v), start: 0, end: 0 })),
         ),
         assets: assets(files, &names),
+        fonts,
         chain: names,
     })
 }
@@ -198,11 +207,13 @@ fn sources(files: &ThemeFiles, chain: &[(Text, Spec)]) -> BTreeMap<Text, Source>
 fn engine(
     sources: &mut BTreeMap<Text, Source>,
     chain: &[(Text, Spec)],
+    fonts: &Arc<Fonts>,
     problems: &mut Problems,
 ) -> Option<Tera> {
     loop {
         let mut tera = Tera::new();
-        super::filters::register(&mut tera);
+        tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
+        super::filters::register(&mut tera, fonts);
         let prefixes: Vec<String> = chain.iter().map(|(name, _)| format!("{name}/")).collect();
         tera.set_fallback_prefixes(prefixes).ok()?;
         let templates: Vec<(&str, &str)> =
@@ -296,6 +307,25 @@ fn closures_of(
         }
     }
     (closures(&templates, &resolve), definers)
+}
+
+/// Fonts of the chain, those of the nearest theme first; its file of a name wins.
+fn fonts(files: &ThemeFiles, chain: &[Text]) -> Fonts {
+    let mut names: BTreeSet<RelPath> = BTreeSet::new();
+    let mut list = Vec::new();
+    for theme in chain {
+        let prefix = format!("themes/{theme}/fonts/");
+        for (path, file) in files {
+            if let Some(rest) = path.as_str().strip_prefix(&prefix)
+                && let (Ok(rest), Some(bytes)) = (RelPath::new(rest), &file.font)
+                && names.insert(rest)
+            {
+                let (file, content, bytes) = (path.clone(), file.content, bytes.clone());
+                list.push(Font { file, content, bytes });
+            }
+        }
+    }
+    Fonts::new(list)
 }
 
 /// Static files of the chain; the nearest theme's file of a path wins.

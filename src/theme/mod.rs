@@ -9,8 +9,13 @@
 //! Templates get values; they have no function that sees the site, the clock or the disk.
 
 pub mod components;
+pub mod draw;
 pub mod files;
 pub mod filters;
+pub mod fonts;
+pub mod lines;
 pub mod load;
+#[cfg(feature = "share-pictures")]
+pub mod palette;
 pub mod spec;
 pub mod words;

@@ -105,7 +105,11 @@ view! {
         canonical: Text, "Địa chỉ đầy đủ.", "Whole address.";
         description: Text, "Mô tả cho máy tìm kiếm.", "Description for search engines.";
         trail: Vec<LinkView>, "Đường từ trang nhất tới trang này, không kể chính nó.", "Links from home down to the page, itself not included.";
-        image: Option<Text>, "Địa chỉ đầy đủ của ảnh khi chia sẻ.", "Whole address of the picture for sharing.";
+        image: Option<Text>, "Địa chỉ đầy đủ của ảnh khi chia sẻ: ảnh của bài, ảnh được vẽ, hoặc ảnh chung của cả trang.", "Whole address of the picture for sharing: the page's own, a drawn one, or that of the whole site.";
+        image_width: Option<u32>, "Rộng của ảnh ấy, tính bằng điểm ảnh.", "Its width in pixels.";
+        image_height: Option<u32>, "Cao của ảnh ấy.", "Its height.";
+        image_alt: Option<Text>, "Mô tả ảnh ấy; null khi tên trang đã nói đủ.", "What it shows; null where that is the page's title.";
+        image_drawn: bool, "Ảnh ấy do Toasoan vẽ.", "It was drawn.";
         has_code: bool, "Trang có khối mã.", "The page has code.";
         noindex: bool, "Máy tìm kiếm nên bỏ qua.", "Search engines should leave it out.";
         feeds: Vec<FeedLink>, "Nguồn tin của danh sách trên trang.", "Feeds of the list on the page.";

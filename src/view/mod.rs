@@ -26,6 +26,7 @@ pub mod part;
 pub mod region;
 pub mod roots;
 pub mod rows;
+pub mod share;
 pub mod showcase;
 pub mod subsite;
 pub mod voices;

@@ -20,6 +20,7 @@ use super::region::{
     AreaView, CellView, ColumnView, FormView, MatrixView, PlaceView, RegionView, RowView,
     ShadeView, TileView, ViaView,
 };
+use super::share::ShareView;
 use super::showcase::{MemberView, OfficeView};
 use super::subsite::{BannerView, SubsiteView};
 use super::voices::{
@@ -567,6 +568,15 @@ pub const TEMPLATES: &[TemplateDoc] = &[
     },
 ];
 
+/// The template of pictures for sharing: it gets no `page`, so that a picture shows what it says only.
+pub const DRAWING: TemplateDoc = TemplateDoc {
+    template: "share.svg",
+    kinds: &[],
+    vi: "Ảnh chia sẻ: bản vẽ SVG rộng 1200, cao 630, được đổi thành PNG. Không có `page`; đọc `site` thì mỗi lần sửa thực đơn mọi ảnh đều vẽ lại.",
+    en: "The picture for sharing: an SVG drawing of 1200 by 630 that becomes a PNG. It gets no `page`; if it reads `site`, every change of a menu draws all pictures anew.",
+    roots: &[field("share", "ShareView", "Những gì ảnh cho thấy.", "What the picture shows.")],
+};
+
 /// The views, in the order of the reference page.
 pub const VIEWS: &[ViewDoc] = &[
     SiteView::DOC,
@@ -578,6 +588,7 @@ pub const VIEWS: &[ViewDoc] = &[
     SubsiteView::DOC,
     BannerView::DOC,
     PageView::DOC,
+    ShareView::DOC,
     LinkView::DOC,
     FeedLink::DOC,
     CardView::DOC,

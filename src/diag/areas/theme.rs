@@ -60,5 +60,29 @@ problems! {
         explain "Bản mẫu chỉ được dùng các giá trị có tên; đọc cả ngữ cảnh, giờ máy hay số ngẫu nhiên làm trang không lặp lại được."
         vi format!("bản mẫu không được dùng `{word}`"), "", "dùng các giá trị có tên trong docs/reference/template-values.md";
         en format!("a template must not use `{word}`"), "", "use the named values of docs/reference/template-values.md";
+
+        /// A picture for sharing cannot be drawn.
+        CannotDraw { page: Text, message: Text } "10" Error
+        explain "Bản mẫu share.svg cho ra một bản vẽ mà bộ vẽ không đọc được, hoặc không đúng khổ 1200 × 630."
+        vi format!("không vẽ được ảnh chia sẻ `{page}`"), format!("bộ vẽ báo: {message}"), "sửa bản mẫu: SVG đúng cú pháp, `viewBox=\"0 0 1200 630\"`; hoặc viết `pictures = false` trong bảng `[share]` của site.toml";
+        en format!("the picture for sharing `{page}` cannot be drawn"), format!("the drawer says: {message}"), "mend the template: well-formed SVG with `viewBox=\"0 0 1200 630\"`; or write `pictures = false` in the table `[share]` of site.toml";
+
+        /// A theme draws pictures and has no fonts.
+        NoFonts { } "11" Error
+        explain "Ảnh chia sẻ không dùng phông chữ của máy, nên giao diện phải có phông trong thư mục fonts/."
+        vi "giao diện không có phông chữ nào để vẽ ảnh chia sẻ", "", "đặt tệp .ttf hoặc .otf vào fonts/ của giao diện, hoặc `extends = \"toasoan\"` trong theme.toml";
+        en "the theme has no font to letter pictures for sharing with", "", "put a .ttf or .otf file into the theme's fonts/, or write `extends = \"toasoan\"` in theme.toml";
+
+        /// A file in fonts/ is no font.
+        BadFont { path: Text } "12" Error
+        explain "Tệp trong fonts/ phải là phông TrueType hoặc OpenType nguyên vẹn."
+        vi format!("`{path}` không phải phông chữ đọc được"), "", "thay bằng tệp .ttf hoặc .otf nguyên vẹn, hoặc xóa tệp này";
+        en format!("`{path}` is no font that can be read"), "", "replace it by a sound .ttf or .otf file, or remove it";
+
+        /// No font of the theme has a character of a title.
+        NoGlyph { character: char } "13" Warning
+        explain "Không phông nào trong fonts/ của giao diện có chữ này, nên trên ảnh chia sẻ chỗ ấy để trống."
+        vi format!("ảnh chia sẻ không viết được chữ `{character}`"), format!("U+{:04X}: không phông nào của giao diện có chữ này", u32::from(*character)), "thêm phông có chữ này vào fonts/ của giao diện, hoặc viết tít khác đi";
+        en format!("the picture for sharing cannot show the character `{character}`"), format!("U+{:04X}: no font of the theme has it", u32::from(*character)), "put a font that has it into the theme's fonts/, or write the title in another way";
     }
 }

@@ -12,6 +12,7 @@ use crate::plan::links::{RouteCheck, is_outside};
 use crate::plan::offers::Whole;
 use crate::plan::page::{Page, Roots};
 use crate::plan::planner::{About, Planner};
+use crate::plan::share;
 use crate::view::article::{article, outline};
 use crate::view::input::Input;
 use crate::view::link::LinkView;
@@ -29,9 +30,10 @@ pub fn articles(planner: &mut Planner<'_>) {
         .map(|&id| page(desk, id, &neighbours[id.index()]))
         .collect();
     planner.pages.reserve(made.len());
-    for Made { page, text, checks, problems } in made {
+    for Made { page, picture, text, checks, problems } in made {
         planner.keep(checks, problems);
         planner.push(page);
+        planner.pages.extend(picture);
         planner.texts.push(text);
     }
     for id in ids {
@@ -51,6 +53,7 @@ pub fn articles(planner: &mut Planner<'_>) {
 /// What planning the page of an article gives.
 struct Made {
     page: Page,
+    picture: Option<Page>,
     text: Option<Whole>,
     checks: Vec<RouteCheck>,
     problems: Problems,
@@ -84,17 +87,23 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
     let card = &planner.card_views[id.index()];
     let view = article(&planner.names, world.settings, world.assets, entry, card, cited);
     let kind = if entry.is_listed() { "article" } else { "page" };
+    let realm = planner.realms.of(entry.section);
+    let (image, mut picture) = share::article(planner, entry, &view, realm);
+    if let Some(picture) = &mut picture {
+        picture.source = Some(title_span(entry));
+        planner.complete(picture);
+        share::check_letters(planner, entry, title_span(entry), &mut problems);
+    }
     let about = About {
         kind,
         title: entry.title.clone(),
         description: entry.summary().clone(),
         trail: entry.section.map_or_else(Vec::new, |id| planner.names.trails[id].clone()),
-        image: view.image.as_ref().map(|image| absolute(planner, &image.url)),
+        image,
         has_code: entry.head.facts.has_code,
         noindex: false,
         route: &entry.route,
     };
-    let realm = planner.realms.of(entry.section);
     let view = Input::single(view);
     let text = (entry.is_listed() && planner.keeps_texts()).then(|| Whole {
         article: view.clone(),
@@ -122,7 +131,7 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
     if entry.is_listed() {
         planner.complete(&mut page);
     }
-    Made { page, text, checks: parts.checks, problems }
+    Made { page, picture, text, checks: parts.checks, problems }
 }
 
 fn title_span(article: &Article) -> Span {
@@ -133,15 +142,6 @@ fn title_span(article: &Article) -> Span {
         .title
         .as_ref()
         .map_or_else(|| Span::file_start(file), |title| title.span(file))
-}
-
-fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
-    if is_outside(url) {
-        return url.clone();
-    }
-    let settings = planner.settings();
-    let path = url.strip_prefix(settings.base_path.as_str()).unwrap_or(url);
-    Text::from(format!("{}{path}", settings.base_url))
 }
 
 /// The files that front matter names must exist.

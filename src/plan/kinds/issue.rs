@@ -12,11 +12,13 @@ use crate::model::issue::{self as model, Issue};
 use crate::plan::offers::{Entries, Offer};
 use crate::plan::page::{Make, Page};
 use crate::plan::planner::{About, Intro, Planner, roots};
+use crate::plan::share;
 use crate::view::chrome::{PRINTED, word};
 use crate::view::cover::{Cover, draw};
 use crate::view::feed::{self, FeedLink};
 use crate::view::input::{Input, Shown};
 use crate::view::issue::{self, LookupView};
+use crate::view::share::Picture;
 use crate::view::link::{LinkView, link};
 
 /// Years whose covers stand on the front page of the archive.
@@ -278,7 +280,13 @@ fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
     };
     let description =
         if head.facts.summary.is_empty() { title.clone() } else { head.facts.summary.clone() };
-    let image = absolute(planner, &view.cover.url);
+    let image = Picture {
+        url: share::whole(settings, &view.cover.url),
+        width: view.cover.width,
+        height: view.cover.height,
+        alt: Some(view.cover.alt.clone()).filter(|alt| !alt.is_empty()),
+        is_drawn: false,
+    };
     let inputs = roots([
         ("issue", Input::single(view)),
         ("intro", intro.body),
@@ -300,12 +308,6 @@ fn one(planner: &mut Planner<'_>, id: Id<Issue>) {
     page.components = intro.components;
     page.source = Some(Span::file_start(&head.file));
     planner.push(page);
-}
-
-fn absolute(planner: &Planner<'_>, url: &Text) -> Text {
-    let settings = planner.settings();
-    let path = url.strip_prefix(settings.base_path.as_str()).unwrap_or(url);
-    Text::from(format!("{}{path}", settings.base_url))
 }
 
 /// The cover of an issue that has no picture: the first page of its PDF, or one drawn from its name.

@@ -23,6 +23,7 @@ pub mod slots;
 pub mod tombstone;
 
 use super::planner::Planner;
+use super::share;
 
 /// Plans the pages of every kind.
 pub fn all(planner: &mut Planner<'_>) {
@@ -41,6 +42,7 @@ pub fn all(planner: &mut Planner<'_>) {
         tombstone::tombstones,
         showcase::galleries,
         plain::plain,
+        share::sites,
         files::files,
     ]);
 }
