@@ -20,7 +20,7 @@ use toasoan::reference::cli::untold;
 use toasoan::reference::pages;
 use toasoan::view::docs::{FieldDoc, ViewDoc};
 use toasoan::view::input::{Input, Late};
-use toasoan::view::roots::{COMMON, SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
+use toasoan::view::roots::{COMMON, DRAWING, SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
 
 /// The command that makes the pages anew.
 const REFRESH: &str = "cargo run -- reference";
@@ -175,6 +175,11 @@ fn templates_get_the_values_that_the_reference_names() {
     let mut judge = Judge::default();
     let mut templates: BTreeSet<(&str, &str)> = BTreeSet::new();
     for page in &prepared.plan.pages {
+        if page.make == Make::Drawn(DRAWING.template) {
+            let own = values(&page.inputs);
+            let own = own.iter().map(|(name, value)| ((*name).to_owned(), value)).collect();
+            judge.fields(DRAWING.template, DRAWING.template, DRAWING.roots, &own);
+        }
         let Make::Template(template) = page.make else { continue };
         let doc = TEMPLATES.iter().find(|doc| doc.template == template);
         let Some(doc) = doc.filter(|doc| doc.kinds.contains(&page.kind)) else {

@@ -26,8 +26,8 @@ use crate::parse::{Env, Head, head, is_document};
 use crate::source::file::{FileKind, SourceFile};
 use crate::source::read;
 use crate::source::scan::Found;
-use crate::theme::fonts::{FontBytes, is_font};
 use crate::theme::files::{Place, ThemeFile, ThemeFiles, embedded, is_text};
+use crate::theme::fonts::{FontBytes, is_font};
 
 /// Whether files are read again even if size and times are as before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

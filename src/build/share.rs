@@ -1,8 +1,8 @@
 //! Whether pictures for sharing can be drawn at all.
 //!
-//! The picture of the site is tried before anything is written: a template that cannot draw it would
-//! leave pages that name pictures which do not exist. One that stands in the output was drawn before, so
-//! nothing is tried when nothing changed.
+//! The picture of the site and one of an imagined article are tried before anything is written: a template
+//! that cannot draw them would leave pages that name pictures which do not exist. One that stands in the
+//! output was drawn before, so nothing is tried when nothing changed.
 
 use crate::base::digest::Digest;
 use crate::base::route::RelPath;
@@ -13,7 +13,7 @@ use crate::diag::problem::Diagnostic;
 use crate::diag::problems::Problems;
 use crate::diag::span::Span;
 use crate::plan::Plan;
-use crate::plan::share::{OF_SITE, TEMPLATE};
+use crate::plan::share::{OF_SITE, TEMPLATE, example};
 use crate::render::page::{Kitchen, Texts};
 use crate::theme::draw::DRAWER;
 use crate::theme::load::Theme;
@@ -43,7 +43,7 @@ pub(super) fn failing(plan: &Plan, theme: &Theme) -> Option<Diagnostic> {
     let mut tried = plan.pages.iter().filter(is_tried).peekable();
     tried.peek()?;
     let kitchen = Kitchen::new(theme, &plan.shared, &NoTexts);
-    tried.find_map(|page| kitchen.check(page).err())
+    tried.find_map(|page| kitchen.check(page).and_then(|()| kitchen.check(&example(page))).err())
 }
 
 /// Pictures show no texts.

@@ -150,6 +150,27 @@ pub fn sites(planner: &mut Planner<'_>) {
     }
 }
 
+/// The picture of an imagined article of a site or sub-site, which shows all that a picture can show.
+#[must_use]
+pub fn example(of_site: &Page) -> Page {
+    let text = Text::from;
+    let shown = ShareView {
+        kind: text("article"),
+        title: text("Chi bộ họp bàn việc làng năm 2026"),
+        kicker: Some(text("Từ cơ sở")),
+        section: Some(text("Thời sự")),
+        date: Some(text("21/11/2026")),
+        name: text("Tòa soạn"),
+        tagline: None,
+        host: text("vidu.vn"),
+        accent: Some(text("#1f6b4a")),
+    };
+    let mut page = Page::file(of_site.route.clone(), of_site.make.clone());
+    page.realm = of_site.realm;
+    page.inputs = roots([("share", Input::single(shown))]);
+    page
+}
+
 /// The picture of an article or a page of its own, and the page that draws it. None means that of the
 /// site.
 #[must_use]

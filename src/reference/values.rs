@@ -4,16 +4,16 @@ use std::fmt::Write as _;
 
 use super::markdown::{anchor, code, table};
 use crate::view::docs::{FieldDoc, ViewDoc};
-use crate::view::roots::{COMMON, SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
+use crate::view::roots::{COMMON, DRAWING, SHARED, SLOTS, TABLES, TEMPLATES, VIEWS};
 
 const INTRO: &str = "\
 Bản mẫu là Tera 2 và chỉ đọc được những giá trị dưới đây; không có hàm nào nhìn thấy cả trang, nên khóa của một trang gồm đúng những gì bản mẫu của nó đọc.
 Giá trị không có là `null` và thử được bằng `{% if x %}`; đọc một tên không có là lỗi T0503.
-Ngoài bộ lọc của Tera chỉ có thêm `json_ld`: giá trị → JSON an toàn trong `<script type=\"application/ld+json\">`.
+Ngoài bộ lọc của Tera còn có `json_ld`: giá trị → JSON an toàn trong `<script type=\"application/ld+json\">`; `plain`: HTML → chữ; `text_lines`: chữ → các dòng trên ảnh chia sẻ, xem phần về giao diện trong tài liệu hướng dẫn.
 
 Templates are Tera 2 and can read the values below, nothing else; no function sees the site, so the key of a page is exactly what its template reads.
 An absent value is `null` and can be tested by `{% if x %}`; reading a name that does not exist is the error T0503.
-The only filter besides Tera's own is `json_ld`.
+Filters besides Tera's own: `json_ld`; `plain`, the text of HTML; `text_lines`, a text in lines for pictures for sharing, see the guide on themes.
 ";
 
 const LEGEND: &str = "
@@ -39,6 +39,9 @@ pub(super) fn body() -> String {
             let _ = write!(out, "\n{}", fields(template.roots));
         }
     }
+    let _ =
+        write!(out, "\n## `templates/{}`\n\n{}\n{}\n", DRAWING.template, DRAWING.vi, DRAWING.en);
+    let _ = write!(out, "\n{}", fields(DRAWING.roots));
     out.push_str(LEGEND);
     for view in TABLES.iter().chain(VIEWS) {
         let _ = write!(

@@ -123,7 +123,8 @@ impl<'a> Kitchen<'a> {
         let svg = self.template(name, &page.inputs, page)?;
         with(&String::from_utf8_lossy(&svg), &self.theme.fonts).map_err(|message| {
             let problem = Theming::CannotDraw { page: page.route.text().clone(), message };
-            let file = self.theme.resolve(name).and_then(|full| self.theme.template_files.get(full));
+            let file =
+                self.theme.resolve(name).and_then(|full| self.theme.template_files.get(full));
             match file {
                 Some(file) => Diagnostic::at(Span::file_start(file), problem),
                 None => Diagnostic::nowhere(problem),

@@ -61,7 +61,8 @@ mod drawer {
             let scale =
                 Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
             resvg::render(&tree, scale, &mut pixels.as_mut());
-            palette::png(pixels.data(), width, height).map_err(|error| Text::from(error.to_string()))
+            palette::png(pixels.data(), width, height)
+                .map_err(|error| Text::from(error.to_string()))
         })
     }
 

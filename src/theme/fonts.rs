@@ -104,12 +104,12 @@ impl Fonts {
     }
 }
 
-    /// Whether a character only steers how others are shown.
-    #[must_use]
-    pub fn is_unseen(c: char) -> bool {
-        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+/// Whether a character only steers how others are shown.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-    }
+}
 
 #[cfg(feature = "share-pictures")]
 pub use opened::Face;
@@ -147,8 +147,11 @@ mod opened {
             let font = FontRef::from_index(bytes, index).ok()?;
             let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
             let width = |glyph| metrics.advance_width(glyph);
-            let mut widths: Vec<(u32, f32)> =
-                font.charmap().mappings().map(|(c, glyph)| (c, width(glyph).unwrap_or(0.5))).collect();
+            let mut widths: Vec<(u32, f32)> = font
+                .charmap()
+                .mappings()
+                .map(|(c, glyph)| (c, width(glyph).unwrap_or(0.5)))
+                .collect();
             widths.sort_unstable_by_key(|(c, _)| *c);
             widths.dedup_by_key(|(c, _)| *c);
             (!widths.is_empty()).then_some(Face { widths, usual: 0.6 })

@@ -23,8 +23,41 @@ pub struct Lines {
     pub lines: Vec<String>,
 }
 
-/// What a break costs before a number or a dash, which belong to what precedes them.
-const TORN: f64 = 0.04;
+/// What a break costs before a number or a dash, which belong to what precedes them, and within a word
+/// of two syllables.
+const TORN: f64 = 0.08;
+
+/// What a break after a comma or a colon is worth.
+const PAUSE: f64 = 0.03;
+
+/// Words of two syllables of the trade, in alphabetical order of their bytes: to end a line between the
+/// two makes readers stumble.
+#[rustfmt::skip]
+const PAIRS: &[&str] = &[
+    "ban chấp", "ban hành", "biện pháp", "bí thư", "bảo vệ", "bảo đảm", "bầu cử", "bồi dưỡng",
+    "bộ máy", "chi bộ", "chi ủy", "chiến lược", "chuyên đề", "chuyển đổi", "chuẩn mực",
+    "chính phủ", "chính quyền", "chính sách", "chính trị", "chấp hành", "chất lượng", "chỉ thị",
+    "chỉ đạo", "chủ nghĩa", "chủ trương", "chủ tịch", "chủ động", "cán bộ", "công chức",
+    "công nghiệp", "công nghệ", "công tác", "cơ quan", "cơ sở", "cấp ủy", "cộng sản", "cử tri",
+    "dân chủ", "dân tộc", "dân vận", "dữ liệu", "giám sát", "giáo dục", "giải pháp", "giới thiệu",
+    "gương mẫu", "hiệu lực", "hiệu quả", "hoạt động", "hành chính", "hướng dẫn", "hệ thống",
+    "hội nghị", "hội đồng", "khen thưởng", "khoa học", "kinh nghiệm", "kinh tế", "kiểm soát",
+    "kiểm tra", "kiểm điểm", "kế hoạch", "kết luận", "kết nạp", "kỷ luật", "luân chuyển",
+    "làm việc", "lãnh đạo", "lịch sử", "lực lượng", "mô hình", "mặt trận", "nghiên cứu",
+    "nghiệp vụ", "nghị quyết", "nghị định", "nguyên tắc", "nhiệm kỳ", "nhiệm vụ", "nhân dân",
+    "nhân sự", "nâng cao", "nông thôn", "nội dung", "phát huy", "phát triển", "phòng chống",
+    "phương pháp", "phương thức", "phẩm chất", "phối hợp", "quy chế", "quy hoạch", "quy trình",
+    "quy định", "quyền hạn", "quyền lực", "quản lý", "quốc gia", "quốc hội", "quốc phòng",
+    "sinh hoạt", "suy thoái", "sáp nhập", "sắp xếp", "sự nghiệp", "thanh niên", "thanh tra",
+    "thi hành", "thi đua", "thành lập", "thành phố", "thành tựu", "thông tin", "thường trực",
+    "thường vụ", "thực hiện", "thực tiễn", "tinh gọn", "tinh thần", "tiêu biểu", "tiêu chuẩn",
+    "triển khai", "trung ương", "truyền thống", "trách nhiệm", "tuyên giáo", "tài liệu",
+    "tăng cường", "tư tưởng", "tỉnh ủy", "tổ chức", "tổng bí", "tổng kết", "tự phê", "vai trò",
+    "vi phạm", "văn bản", "văn hóa", "vận động", "vững mạnh", "xây dựng", "xã hội", "xếp loại",
+    "xử lý", "yêu cầu", "ý kiến", "điều lệ", "đoàn kết", "đoàn thể", "đào tạo", "đánh giá",
+    "đơn vị", "đại biểu", "đại hội", "đạo đức", "đảng bộ", "đảng phí", "đảng viên", "đảng ủy",
+    "đề án", "địa phương", "đồng bào", "đồng chí", "đổi mới", "ủy ban", "ủy viên",
+];
 
 /// The greatest number of characters that are looked at.
 const LONGEST: usize = 1000;
@@ -40,7 +73,12 @@ impl Space {
 /// Sets a text in the first of the sizes in which it fits; in the last one, what does not fit is cut off
 /// and an ellipsis put in its place. Without a size there are no lines.
 #[must_use]
-pub fn set(text: &str, sizes: &[f64], space: Space, measure: &dyn Fn(&str) -> f64) -> Option<Lines> {
+pub fn set(
+    text: &str,
+    sizes: &[f64],
+    space: Space,
+    measure: &dyn Fn(&str) -> f64,
+) -> Option<Lines> {
     let text = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
     let sizes: Vec<f64> = sizes.iter().copied().filter(|&size| size >= 1.0).collect();
     let last = *sizes.last()?;
@@ -98,6 +136,7 @@ fn balanced(words: &[Word<'_>], width: f64, room: usize) -> Option<Vec<String>> 
     if count > room {
         return None;
     }
+    let breaks: Vec<f64> = (0..words.len()).map(|at| cost_of_break(words, at)).collect();
     // best[n][i]: the least cost of the first i words in n lines, and where the last of these begins.
     let mut best = vec![vec![(f64::INFINITY, 0); words.len() + 1]; count + 1];
     best[0][0].0 = 0.0;
@@ -110,8 +149,7 @@ fn balanced(words: &[Word<'_>], width: f64, room: usize) -> Option<Vec<String>> 
                     break;
                 }
                 let slack = (width - length) / width;
-                let torn = if start > 0 && is_bound(&words[start]) { TORN } else { 0.0 };
-                let cost = best[n - 1][start].0 + slack * slack + torn;
+                let cost = best[n - 1][start].0 + slack * slack + breaks[start];
                 if cost < best[n][end].0 {
                     best[n][end] = (cost, start);
                 }
@@ -130,9 +168,24 @@ fn balanced(words: &[Word<'_>], width: f64, room: usize) -> Option<Vec<String>> 
     Some(lines)
 }
 
-/// Whether a word should not begin a line: a number, or a dash between words.
-fn is_bound(word: &Word<'_>) -> bool {
-    word.text.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.text, "-" | "–" | "—" | "/")
+/// What it costs to begin a line with a word.
+fn cost_of_break(words: &[Word<'_>], at: usize) -> f64 {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return 0.0 };
+    let word = &words[at];
+    let is_number = word.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_dash = matches!(word.text, "-" | "–" | "—" | "/");
+    if is_number || is_dash || is_pair(before.text, word.text) {
+        return TORN;
+    }
+    if before.text.ends_with([',', ':', ';', '.', '–', '—', '?', '!']) { -PAUSE } else { 0.0 }
+}
+
+/// Whether two words are one, whatever follows them.
+fn is_pair(first: &str, second: &str) -> bool {
+    let second = second.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let both = format!("{} {}", first.to_lowercase(), second.to_lowercase());
+    let both = both.trim_start_matches(|c: char| !c.is_alphanumeric());
+    PAIRS.binary_search(&both).is_ok()
 }
 
 fn line(words: &[Word<'_>]) -> String {
@@ -214,6 +267,18 @@ mod tests {
     fn numbers_stay_with_what_they_count() {
         assert_eq!(texts("Kế hoạch số 18 bb", 12.0, 3.0), ["Kế hoạch", "số 18 bb"]);
         assert_eq!(texts("aaaaaa năm 2025 b", 12.0, 3.0), ["aaaaaa", "năm 2025 b"]);
+    }
+
+    #[test]
+    fn words_of_two_syllables_stay_whole_and_pauses_end_lines() {
+        assert!(super::PAIRS.is_sorted());
+        assert_eq!(
+            texts("Xếp lịch họp chi bộ theo con nước", 24.0, 2.0),
+            ["Xếp lịch họp chi bộ", "theo con nước"]
+        );
+        assert_eq!(texts("aaaa bb: cc dddd", 10.0, 2.0), ["aaaa bb:", "cc dddd"]);
+        // A pause that would leave a line nearly empty is not taken.
+        assert_eq!(texts("a, bbbb cccc dddd eee", 13.0, 2.0), ["a, bbbb cccc", "dddd eee"]);
     }
 
     #[test]

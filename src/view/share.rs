@@ -50,7 +50,11 @@ impl Picture {
         let path = self.url.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
         let is_small = |side: Option<u32>| side.is_some_and(|side| side < LEAST);
         let known = self.width.is_some();
-        let is_fit = if known { SHOWN.iter().any(|end| path.ends_with(end)) } else { !path.ends_with(".svg") };
+        let is_fit = if known {
+            SHOWN.iter().any(|end| path.ends_with(end))
+        } else {
+            !path.ends_with(".svg")
+        };
         is_fit && !is_small(self.width) && !is_small(self.height)
     }
 }

@@ -23,7 +23,15 @@ pub(crate) struct Config {
     pub(crate) relative: bool,
     pub(crate) abbreviations: &'static str,
     pub(crate) subsite: &'static str,
+    pub(crate) share: &'static str,
 }
+
+/// What `[share]` can say. Pictures of few articles are drawn, for speed.
+pub(crate) const SHARE: &[&str] = &[
+    "[share]\npictures = false\n",
+    "[share]\nsince = 2026-09-01\n",
+    "[share]\nsince = 2026-10-20\n",
+];
 
 /// What `[abbreviations]` can say.
 pub(crate) const ABBREVIATIONS: &[&str] = &[
@@ -77,6 +85,7 @@ impl Config {
             relative: false,
             abbreviations: "",
             subsite: "",
+            share: SHARE[0],
         }
     }
 
@@ -105,6 +114,7 @@ impl Config {
             writeln!(text, "[markdown]\nsmart = {}\ncitations = {}", self.smart, self.citations);
         let _ = writeln!(text, "[related]\nforward = {}", self.forward);
         text.push_str(self.outlets);
+        text.push_str(self.share);
         text.push_str(self.abbreviations);
         if self.menu {
             text.push_str("[menus]\nmain = [{ title = \"Tin\", url = \"/thoi-su/\" }]\n");

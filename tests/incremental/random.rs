@@ -1,8 +1,11 @@
 //! Random edits: after each of them the incremental build equals a clean one, byte for byte.
 
+use std::fs;
+use std::path::Path;
+
 use toasoan::model::assemble::Show;
 
-use crate::config::{ABBREVIATIONS, Config, OUTLETS, SUBSITES};
+use crate::config::{ABBREVIATIONS, Config, OUTLETS, SHARE, SUBSITES};
 use crate::corpus::{self, Article, Chance, SECTIONS};
 use crate::photo::{Flaw, photo};
 use crate::site::{TestSite, lines, moment};
@@ -98,6 +101,8 @@ const EDITS: &[(&str, Edit)] = &[
     ("config", Desk::config),
     ("template", Desk::template),
     ("template", Desk::template),
+    ("drawing", Desk::drawing),
+    ("font", Desk::font),
     ("component", Desk::component),
     ("component", Desk::component),
     ("component", Desk::component),
@@ -396,7 +401,7 @@ impl Desk {
     }
 
     fn config(&mut self) -> String {
-        let what = self.chance.below(19);
+        let what = self.chance.below(20);
         let config = &mut self.config;
         match what {
             0 => config.title = self.chance.words(2),
@@ -423,6 +428,7 @@ impl Desk {
             14 => config.citations = !config.citations,
             15 | 16 => config.abbreviations = self.chance.pick(ABBREVIATIONS),
             17 => config.subsite = self.chance.pick(SUBSITES),
+            18 => config.share = self.chance.pick(SHARE),
             _ => {
                 // A comment moves every span and changes nothing.
                 let text = format!("# {}\n{}", self.chance.words(2), self.config.text());
@@ -450,6 +456,47 @@ impl Desk {
             return format!("remove {name}");
         }
         self.site.write(&name, text);
+        name
+    }
+
+    /// What draws pictures: a drawing with fewer lines, one that fails for some, one that fails for all.
+    fn drawing(&mut self) -> String {
+        let name = "themes/thu/templates/share.svg";
+        self.config.share = SHARE[1];
+        self.site.write("site.toml", self.config.text());
+        if self.site.path(name).exists() && self.chance.one_in(2) {
+            self.site.remove(name);
+            return format!("remove {name}");
+        }
+        let height = self.chance.pick(&[
+            "630",
+            "630",
+            "{% if share.title is containing(pat=\"e\") %}9{% else %}630{% endif %}",
+            "9",
+        ]);
+        let title = "{% set title = share.title | text_lines(width=900, height=300, sizes=[80], font=\"Noto Sans\", bold=true) %}";
+        let text = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 {height}\" font-family=\"Noto Sans\">{title}\
+             <text y=\"{}\" font-size=\"{{{{ title.size }}}}\">{{{{ title.lines[0] }}}} {{{{ share.name }}}}</text></svg>",
+            100 + self.chance.below(400)
+        );
+        self.site.write(name, text);
+        format!("{name} {height}")
+    }
+
+    fn font(&mut self) -> String {
+        let names = ["NotoSans-Bold.ttf", "NotoSerif-Bold.ttf", "khac.otf"];
+        let name = format!("themes/thu/fonts/{}", self.chance.pick(&names));
+        if self.site.path(&name).exists() && self.chance.one_in(2) {
+            self.site.remove(&name);
+            return format!("remove {name}");
+        }
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/toasoan/fonts");
+        let bytes = match self.chance.below(3) {
+            0 => b"no font".to_vec(),
+            at => fs::read(own.join(names[at - 1])).expect("the default theme has this font"),
+        };
+        self.site.write(&name, bytes);
         name
     }
 

@@ -305,7 +305,7 @@ impl TestSite {
     }
 }
 
-/// The least configuration, without the built-in documents.
+/// The least configuration, without the built-in documents and drawn pictures, for speed.
 pub(crate) const BARE: &str = "\
 title = \"Trang thử\"
 base_url = \"https://thu.example.vn\"
@@ -319,4 +319,7 @@ enabled = false
 [sitemap]
 enabled = false
 news = false
+
+[share]
+pictures = false
 ";

@@ -18,8 +18,8 @@ use crate::view::cover::{Cover, draw};
 use crate::view::feed::{self, FeedLink};
 use crate::view::input::{Input, Shown};
 use crate::view::issue::{self, LookupView};
-use crate::view::share::Picture;
 use crate::view::link::{LinkView, link};
+use crate::view::share::Picture;
 
 /// Years whose covers stand on the front page of the archive.
 const SHOWN_YEARS: usize = 2;
