@@ -274,7 +274,7 @@ fn data_for_machines_says_what_its_types_demand() {
                     assert!(url.starts_with("https://"), "{name}: {kind}.{key} is {url}");
                     // What leads into the site leads to something.
                     if let Some(path) = url.strip_prefix("https://mau.example.vn/") {
-                        let path = path.split('#').next().unwrap_or("");
+                        let path = path.split(['#', '?']).next().unwrap_or("");
                         let file = if path.is_empty() || path.ends_with('/') {
                             format!("{path}index.html")
                         } else {

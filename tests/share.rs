@@ -173,7 +173,10 @@ fn any_title_can_be_drawn() {
     .into_iter()
     .enumerate()
     {
-        let quoted: String = title.chars().map(|c| format!("\\U{:08X}", u32::from(c))).collect();
+        let quoted = {
+            let escaped = title.chars().map(|c| format!("\\U{:08X}", u32::from(c)));
+            escaped.collect::<Vec<_>>().concat()
+        };
         let text = article("@", "").replace("\"@\"", &format!("\"{quoted}\""));
         site.write(&format!("content/thoi-su/t{at}.md"), text);
     }

@@ -20,12 +20,10 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use site::{BARE, DiskSources, TestSite, moment};
-use toasoan::base::route::RelPath;
 use toasoan::diag::problem::{Lang, Severity, explanations};
 use toasoan::diag::problems::Problems;
-use toasoan::diag::show::{self, Paint, Sources};
+use toasoan::diag::show::{self, Paint};
 use toasoan::model::assemble::Show;
-use toasoan::theme::files::embedded;
 
 /// A fenced block of a suite file.
 struct Block {
@@ -67,22 +65,12 @@ fn blocks(text: &str) -> Vec<Block> {
     found
 }
 
-/// Source texts of a site, or of the theme in the program.
-struct AllSources<'a>(&'a Path);
-
-impl Sources for AllSources<'_> {
-    fn text(&self, file: &RelPath) -> Option<String> {
-        let own = DiskSources(self.0).text(file);
-        own.or_else(|| embedded().get(file)?.text.as_deref().map(str::to_owned))
-    }
-}
-
 /// The problems as the program prints them, errors first.
 fn printed(problems: &Problems, root: &Path) -> String {
     let mut text = String::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
         for diagnostic in problems.iter().filter(|d| d.problem.severity() == severity) {
-            let shown = show::text(diagnostic, Lang::Vi, Paint::Plain, &AllSources(root));
+            let shown = show::text(diagnostic, Lang::Vi, Paint::Plain, &DiskSources(root));
             for line in shown.lines() {
                 let _ = writeln!(text, "{}", line.trim_end());
             }

@@ -23,7 +23,7 @@ pub(super) fn draws(settings: &Settings, theme: &Theme, problems: &mut Problems)
     let Some(file) = theme.resolve(TEMPLATE).and_then(|full| theme.template_files.get(full)) else {
         return false;
     };
-    if !settings.share.pictures || DRAWER.is_none() {
+    if !settings.outlets.share.pictures || DRAWER.is_none() {
         return false;
     }
     for font in theme.fonts.faulty() {

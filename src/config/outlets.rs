@@ -1,10 +1,12 @@
-//! What a site puts out besides its pages: feeds, maps for search engines, files for hosts, and texts
-//! for reading aloud.
+//! What a site puts out besides its pages: feeds, maps for search engines, files for hosts, texts for
+//! reading aloud, and pictures for sharing.
 
 use serde::Serialize;
 
 use super::fields::Fields;
 use super::keys;
+use super::share::{self, Share};
+use crate::base::date::Zone;
 use crate::base::text::Text;
 use crate::diag::areas::config::Config;
 use crate::diag::span::Spanned;
@@ -17,6 +19,7 @@ pub struct Outlets {
     pub sitemaps: Sitemaps,
     pub aloud: Aloud,
     pub hosting: Hosting,
+    pub share: Share,
 }
 
 /// Feeds.
@@ -190,8 +193,14 @@ const HOSTS: &[(&str, Host)] = &[
 ];
 
 /// Reads the tables.
-pub(super) fn read(top: &mut Fields<'_>) -> Outlets {
-    Outlets { feeds: feeds(top), sitemaps: sitemaps(top), aloud: aloud(top), hosting: hosting(top) }
+pub(super) fn read(top: &mut Fields<'_>, zone: &Zone) -> Outlets {
+    Outlets {
+        feeds: feeds(top),
+        sitemaps: sitemaps(top),
+        aloud: aloud(top),
+        hosting: hosting(top),
+        share: share::read(top, zone),
+    }
 }
 
 /// Reads `[aloud]`.

@@ -9,7 +9,6 @@ use super::keys::{self, KeyTable};
 use super::outlets::{self, Outlets};
 use super::pattern::Pattern;
 use super::pictures::{self, Pictures};
-use super::share::{self, Share};
 use super::subsites::{self, Alone, Subsite};
 use super::tree::{self, Entry, Node, Value};
 use crate::base::date::{Zone, check_pattern};
@@ -83,8 +82,6 @@ pub struct Settings {
     pub outlets: Outlets,
     /// Widths of pictures.
     pub pictures: Pictures,
-    /// Pictures for sharing.
-    pub share: Share,
     /// Front-matter defaults by path pattern, in the order of the file.
     pub defaults: Vec<(Text, Node)>,
     /// Sections with a face of their own, in the order of the file.
@@ -258,9 +255,8 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
     let comments = comments::read(&mut top);
     let abbreviations = comments::abbreviations(&mut top);
     let registry_documents = built_in::documents(&mut top);
-    let outlets = outlets::read(&mut top);
+    let outlets = outlets::read(&mut top, &zone);
     let pictures = pictures::read(&mut top);
-    let share = share::read(&mut top, &zone);
     let defaults = defaults(&mut top);
     let subsites = subsites::read(&mut top);
     Settings {
@@ -293,7 +289,6 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         registry_documents,
         outlets,
         pictures,
-        share,
         defaults,
         subsites,
         alone: None,

@@ -188,7 +188,8 @@ pub fn article(
         return (view.image.as_ref().map(|image| lead(settings, image)), None);
     };
     let Some(route) = picture_route(&article.route) else { return (None, None) };
-    let is_late = settings.share.since.is_none_or(|since| article.date.is_some_and(|d| d >= since));
+    let is_late =
+        settings.outlets.share.since.is_none_or(|since| article.date.is_some_and(|d| d >= since));
     if article.is_listed() && !is_late {
         return (None, None);
     }

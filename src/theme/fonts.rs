@@ -70,7 +70,11 @@ impl Fonts {
     /// The fonts in their order: where several fit, the first is taken.
     #[must_use]
     pub fn new(list: Vec<Font>) -> Fonts {
-        Fonts { list, ..Fonts::default() }
+        Fonts {
+            list,
+            #[cfg(feature = "share-pictures")]
+            opened: OnceLock::new(),
+        }
     }
 
     /// Whether there is none.

@@ -28,7 +28,10 @@ pub struct Lines {
 const TORN: f64 = 0.08;
 
 /// What a break after a comma or a colon is worth.
-const PAUSE: f64 = 0.03;
+const PAUSE: f64 = 0.08;
+
+/// What a break costs that leaves one word between itself and a pause.
+const ALONE: f64 = 0.1;
 
 /// Words of two syllables of the trade, in alphabetical order of their bytes: to end a line between the
 /// two makes readers stumble.
@@ -177,7 +180,16 @@ fn cost_of_break(words: &[Word<'_>], at: usize) -> f64 {
     if is_number || is_dash || is_pair(before.text, word.text) {
         return TORN;
     }
-    if before.text.ends_with([',', ':', ';', '.', '–', '—', '?', '!']) { -PAUSE } else { 0.0 }
+    let pauses = |at: usize| words[at].text.ends_with([',', ':', ';', '.', '–', '—', '?', '!']);
+    // A word alone before or after a pause hangs in the air.
+    let is_alone = pauses(at) || (at > 1 && pauses(at - 2));
+    if pauses(at - 1) {
+        -PAUSE
+    } else if is_alone && at + 1 < words.len() {
+        ALONE
+    } else {
+        0.0
+    }
 }
 
 /// Whether two words are one, whatever follows them.
@@ -277,18 +289,22 @@ mod tests {
             ["Xếp lịch họp chi bộ", "theo con nước"]
         );
         assert_eq!(texts("aaaa bb: cc dddd", 10.0, 2.0), ["aaaa bb:", "cc dddd"]);
+        assert_eq!(
+            texts("Quy hoạch “động” và “mở”: hiểu đúng để làm đúng", 22.0, 3.0),
+            ["Quy hoạch “động”", "và “mở”: hiểu đúng", "để làm đúng"]
+        );
         // A pause that would leave a line nearly empty is not taken.
         assert_eq!(texts("a, bbbb cccc dddd eee", 13.0, 2.0), ["a, bbbb cccc", "dddd eee"]);
     }
 
     #[test]
     fn the_largest_size_that_fits_is_taken() {
-        let size = |text| lines(text, 20.0, 4.0, &[20.0, 10.0, 5.0]).unwrap().size;
-        assert_eq!(size("aaaa bbbb"), 20.0);
-        assert_eq!(size("aaaa bbbb cccc dddd eeee"), 10.0);
+        let size = |text| lines(text, 20.0, 4.0, &[20.0, 10.0, 5.0]).unwrap().size as u32;
+        assert_eq!(size("aaaa bbbb"), 20);
+        assert_eq!(size("aaaa bbbb cccc dddd eeee"), 10);
         // A word that is longer than a line asks for a smaller size before it is torn.
-        assert_eq!(size("aaaaaaaaaaaaaaa"), 10.0);
-        assert_eq!(size("a".repeat(39).as_str()), 5.0);
+        assert_eq!(size("aaaaaaaaaaaaaaa"), 10);
+        assert_eq!(size("a".repeat(39).as_str()), 5);
         assert_eq!(lines("a", 20.0, 4.0, &[]), None);
         assert_eq!(lines("a", 20.0, 4.0, &[f64::NAN, 0.0]), None);
     }

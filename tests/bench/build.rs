@@ -226,8 +226,8 @@ fn with_world<T>(desk: &Desk, call: impl FnOnce(World<'_>) -> T) -> T {
     let options = markup_options(settings);
     let contents = desk.memory.contents();
     let (options, contents, standing) = (&options, &contents, &Standing::default());
-    let scope = None;
-    call(World { site, cited, settings, theme, assets, options, contents, standing, scope })
+    let (scope, draws) = (None, false);
+    call(World { site, cited, settings, theme, assets, options, contents, standing, scope, draws })
 }
 
 /// The first articles of the corpus, each with its path.

@@ -21,6 +21,7 @@ use toasoan::diag::problems::Problems;
 use toasoan::diag::show::Sources;
 use toasoan::model::assemble::Show;
 use toasoan::report::Report;
+use toasoan::theme::files::embedded;
 
 /// The moment of every build that does not say another.
 pub(crate) const NOW: &str = "2026-11-21T08:00:00+07:00";
@@ -36,13 +37,15 @@ pub(crate) struct TestSite {
     last: Option<Result<Report, Problems>>,
 }
 
-/// Source texts of a site on disk, for messages.
+/// Source texts of a site on disk, or of the theme in the program, for messages.
 pub(crate) struct DiskSources<'a>(pub(crate) &'a Path);
 
 impl Sources for DiskSources<'_> {
     fn text(&self, file: &RelPath) -> Option<String> {
-        let bytes = fs::read(file.to_path(self.0)).ok()?;
-        Some(toasoan::source::read::text(&bytes, file).0)
+        match fs::read(file.to_path(self.0)) {
+            Ok(bytes) => Some(toasoan::source::read::text(&bytes, file).0),
+            Err(_) => embedded().get(file)?.text.as_deref().map(str::to_owned),
+        }
     }
 }
 
