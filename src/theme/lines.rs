@@ -175,7 +175,8 @@ fn balanced(words: &[Word<'_>], width: f64, room: usize) -> Option<Vec<String>> 
 fn cost_of_break(words: &[Word<'_>], at: usize) -> f64 {
     let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return 0.0 };
     let word = &words[at];
-    let is_number = word.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_roman = |text: &str| text.trim_end_matches(',').chars().all(|c| "IVXL".contains(c));
+    let is_number = word.text.starts_with(|c: char| c.is_ascii_digit()) || is_roman(word.text);
     let is_dash = matches!(word.text, "-" | "–" | "—" | "/");
     if is_number || is_dash || is_pair(before.text, word.text) {
         return TORN;
@@ -279,6 +280,7 @@ mod tests {
     fn numbers_stay_with_what_they_count() {
         assert_eq!(texts("Kế hoạch số 18 bb", 12.0, 3.0), ["Kế hoạch", "số 18 bb"]);
         assert_eq!(texts("aaaaaa năm 2025 b", 12.0, 3.0), ["aaaaaa", "năm 2025 b"]);
+        assert_eq!(texts("aaaaaa khóa XII bb", 12.0, 3.0), ["aaaaaa", "khóa XII bb"]);
     }
 
     #[test]
