@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::base::route::RelPath;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::diag::areas::assets::Asset as AssetProblem;
@@ -21,6 +22,32 @@ use crate::view::voices;
 /// Plans the pages of all articles.
 pub fn articles(planner: &mut Planner<'_>) {
     let ids: Vec<Id<Article>> = planner.world.site.articles.ids().collect();
+    pages(planner, &ids);
+    for id in ids {
+        let article = planner.world.site.articles.get(id);
+        if let Some(aliases) = &article.front.aliases {
+            super::plain::aliases(
+                planner,
+                &article.head.file,
+                aliases,
+                &article.route,
+                &article.title,
+            );
+        }
+    }
+}
+
+/// Plans the pages of the articles in some files.
+pub fn pages_of(planner: &mut Planner<'_>, files: &[RelPath]) {
+    let articles = planner.world.site.articles.iter();
+    let ids: Vec<Id<Article>> = articles
+        .filter(|(_, article)| files.contains(&article.head.file))
+        .map(|(id, _)| id)
+        .collect();
+    pages(planner, &ids);
+}
+
+fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
     let neighbours = neighbours(planner);
     let desk: &Planner<'_> = planner;
     let made: Vec<Made> = ids
@@ -33,18 +60,6 @@ pub fn articles(planner: &mut Planner<'_>) {
         planner.keep(checks, problems);
         planner.push(page);
         planner.texts.push(text);
-    }
-    for id in ids {
-        let article = planner.world.site.articles.get(id);
-        if let Some(aliases) = &article.front.aliases {
-            super::plain::aliases(
-                planner,
-                &article.head.file,
-                aliases,
-                &article.route,
-                &article.title,
-            );
-        }
     }
 }
 
