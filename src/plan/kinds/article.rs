@@ -9,6 +9,7 @@ use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
+use crate::model::index::related::{Related, Relations};
 use crate::plan::links::{RouteCheck, is_outside};
 use crate::plan::offers::Whole;
 use crate::plan::page::{Page, Roots};
@@ -49,11 +50,15 @@ pub fn pages_of(planner: &mut Planner<'_>, files: &[RelPath]) {
 
 fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
     let neighbours = neighbours(planner);
+    let relations = Relations::new(planner.world.site);
     let desk: &Planner<'_> = planner;
     let made: Vec<Made> = ids
         .par_iter()
         .with_min_len(32)
-        .map(|&id| page(desk, id, &neighbours[id.index()]))
+        .map_init(
+            || relations.board(),
+            |board, &id| page(desk, id, &neighbours[id.index()], &relations.list(id, board)),
+        )
         .collect();
     planner.pages.reserve(made.len());
     for Made { page, text, checks, problems } in made {
@@ -88,7 +93,12 @@ fn neighbours(planner: &Planner<'_>) -> Vec<Neighbours> {
     out
 }
 
-fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made {
+fn page(
+    planner: &Planner<'_>,
+    id: Id<Article>,
+    neighbours: &Neighbours,
+    related: &[Related],
+) -> Made {
     let world = planner.world;
     let entry = world.site.articles.get(id);
     let file = &entry.head.file;
@@ -123,7 +133,7 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
         ("outline", Input::single(outline(entry))),
     ];
     if entry.is_listed() {
-        inputs.push(("related", related(planner, id)));
+        inputs.push(("related", related_input(planner, related)));
         inputs.push(("neighbours", neighbours_input(planner, *neighbours)));
         let head = world.site.comments.get(&id).map(AsRef::as_ref);
         let comments = voices::comments(world.settings, entry, head);
@@ -182,9 +192,8 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
 }
 
 /// The related list: cards that are shared, and the reason of each.
-fn related(planner: &Planner<'_>, id: Id<Article>) -> Input {
-    let list = planner.world.site.index.related.get(id).iter();
-    let rows = list.filter_map(|related| {
+fn related_input(planner: &Planner<'_>, list: &[Related]) -> Input {
+    let rows = list.iter().filter_map(|related| {
         let reason = planner.names.reasons.get(&related.reason)?.clone();
         Some((planner.cards[related.article].clone(), reason))
     });
