@@ -38,11 +38,14 @@ use crate::model::site::Site;
 use crate::parse::Head;
 use crate::plan::page::Standing;
 use crate::plan::scope::Scope;
-use crate::plan::{Plan, World, plan};
+use crate::plan::{Plan, World, plan, replan};
+use crate::report::Extent;
 use crate::source::read;
 use crate::source::scan::{FOLDERS, walk};
 use crate::theme::load::{Theme, load as load_theme};
 use load::{Memory, Verify, Walked};
+use manifest::Manifest;
+use rest::{Note, Rest};
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -83,6 +86,8 @@ pub struct Prepared {
     pub scope: Option<Scope>,
     /// All pages.
     pub plan: Plan,
+    /// How much of them was planned.
+    pub extent: Extent,
     /// Problems so far.
     pub problems: Problems,
 }
@@ -140,11 +145,19 @@ pub fn prepare(
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
     let walked = walk(&options.root, &FOLDERS);
-    prepare_over(options, memory, walked, &Standing::default(), clock)
+    prepare_over(options, memory, walked, &Before::default(), clock)
 }
 
-/// As [`prepare`], for files that were found already and an output in which files stand; their pages
-/// keep no inputs.
+/// What the last build left.
+#[derive(Default)]
+pub struct Before<'a> {
+    /// The files of the output that stand; their pages keep no inputs.
+    standing: Standing,
+    /// What it noted, and the files as it wrote them, if all of them stand.
+    note: Option<(&'a Rest, Note, &'a Manifest)>,
+}
+
+/// As [`prepare`], for files that were found already and an output in which files stand.
 ///
 /// # Errors
 /// As [`prepare`].
@@ -152,7 +165,7 @@ pub fn prepare_over(
     options: &Options,
     memory: &mut Memory,
     walked: Walked,
-    standing: &Standing,
+    before: &Before<'_>,
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
     let (settings, mut problems) = settings(options)?;
@@ -183,6 +196,7 @@ pub fn prepare_over(
     let assets = assets.with_first_pages(first_pages);
     let scope = Scope::new(&site, &settings, &assets);
     let contents = memory.contents();
+    let Before { standing, note } = before;
     let draws = share::draws(&settings, &theme, &mut problems);
     let world = World {
         site: &site,
@@ -203,20 +217,35 @@ pub fn prepare_over(
         options.engine
     };
     let engine = scope.as_ref().map_or(engine, |scope| scope.digest(engine));
-    let (mut planned, mut found) = plan(world, engine, &[feed::feeds]);
-    if let Some(problem) = share::failing(&planned, &theme) {
-        // Pages must not name pictures that nobody can draw.
-        (planned, found) = plan(World { draws: false, ..world }, engine, &[feed::feeds]);
-        found.push(problem);
-    }
-    problems.extend(found);
+    let retouched = note.as_ref().and_then(|(rest, note, manifest)| {
+        let plan = replan(world, engine, &rest.retouched(note, memory)?, manifest.pages())?;
+        world.site.as_of.ends_by(note.holds.1);
+        Some((plan, Problems::from(note.problems.clone())))
+    });
+    let extent = if retouched.is_some() { Extent::Texts } else { Extent::All };
+    let plan = match retouched {
+        Some((plan, told)) => {
+            problems = told;
+            plan
+        }
+        None => {
+            let (mut all, mut found) = plan(world, engine, &[feed::feeds]);
+            if let Some(problem) = share::failing(&all, &theme) {
+                // Pages must not name pictures that nobody can draw.
+                (all, found) = plan(World { draws: false, ..world }, engine, &[feed::feeds]);
+                found.push(problem);
+            }
+            problems.extend(found);
+            problems.settle();
+            all
+        }
+    };
     clock.lap("lập danh sách trang");
-    problems.settle();
     // Never the whole portal in place of a sub-site that could not be found.
     if settings.alone.is_some() && scope.is_none() {
         return Err(problems);
     }
-    Ok(Prepared { settings, theme, site, cited, assets, scope, plan: planned, problems })
+    Ok(Prepared { settings, theme, site, cited, assets, scope, plan, extent, problems })
 }
 
 /// How Markdown is read on a site.

@@ -6,9 +6,12 @@ mod site;
 
 use std::fs;
 use std::io::Cursor;
+use std::thread::sleep;
+use std::time::Duration;
 
 use png::{ColorType, Decoder, Transformations};
 use site::{BARE, TestSite};
+use toasoan::report::Extent;
 
 fn article(title: &str, more: &str) -> String {
     format!(
@@ -148,6 +151,13 @@ fn a_changed_template_or_font_draws_all_pictures_and_renders_no_page() {
     assert!(!site.read("public/index.html").contains("chia-se.png"));
     assert!(!site.path("public/chia-se.png").exists());
     site.assert_same_as_clean();
+    // An edit that plans one page alone does not bring the name back.
+    sleep(Duration::from_millis(120));
+    site.build();
+    site.edit("content/thoi-su/mot.md", "Thân bài", "Thân bài sửa");
+    site.build();
+    assert!(!site.read("public/thoi-su/mot.html").contains("chia-se.png"));
+    site.assert_same_as_clean();
 
     site.remove("themes/thu/templates/share.svg");
     for name in ["NotoSans-Bold.ttf", "NotoSans-Regular.ttf"] {
@@ -155,6 +165,13 @@ fn a_changed_template_or_font_draws_all_pictures_and_renders_no_page() {
     }
     site.build();
     assert_eq!(drawn(&site), ALL);
+    site.assert_same_as_clean();
+
+    sleep(Duration::from_millis(120));
+    site.build();
+    site.edit("content/thoi-su/mot.md", "sửa", "sửa nữa");
+    assert_eq!(site.build().extent, Extent::Texts);
+    site.assert_rendered(&["/thoi-su/mot.html"]);
     site.assert_same_as_clean();
 }
 

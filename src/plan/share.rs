@@ -87,6 +87,16 @@ impl Faces {
         Faces(faces)
     }
 
+    /// Whether the pictures of sites stand: if not, their template may not be able to draw any.
+    #[must_use]
+    pub fn stand(&self, world: World<'_>) -> bool {
+        let is_drawn = |face: &&Face| face.picture.as_ref().is_some_and(|one| one.is_drawn);
+        self.0.iter().filter(is_drawn).all(|face| {
+            picture_route(&face.home)
+                .is_none_or(|route| world.standing.get(route.file().as_str()).is_some())
+        })
+    }
+
     /// The picture of a site or sub-site.
     #[must_use]
     pub fn picture(&self, realm: usize) -> Option<&Picture> {
