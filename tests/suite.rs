@@ -6,7 +6,8 @@
 //! - `expect public/a.html`: each line occurs in that output, in this order;
 //! - `absent public/a.html`: the output lacks each of these lines, or, with no lines, the file is not there;
 //! - `problems`: the problems as the program prints them, without colors;
-//! - `options`: `as_of = …`, `subsite = …` and `drafts`, one a line.
+//! - `options`: `as_of = …`, `subsite = …`, `drafts`, and `pictures`, without which none are drawn for
+//!   sharing; one a line.
 //!
 //! `UPDATE=1 cargo test --test suite` rewrites the problems; review them in the difference.
 
@@ -91,6 +92,8 @@ fn run(text: &str) -> (Vec<String>, String) {
     let blocks = blocks(text);
     let mut site = TestSite::empty();
     site.write("site.toml", BARE);
+    let undrawn = ("TOASOAN_SHARE_PICTURES".to_owned(), "false".to_owned());
+    site.options.overrides.environment.push(undrawn);
     let mut wrong = Vec::new();
     let mut expectations = 0;
     for block in &blocks {
@@ -105,6 +108,9 @@ fn run(text: &str) -> (Vec<String>, String) {
                             site.options.out = Some(site.path("public"));
                         }
                         None if line == "drafts" => site.options.show = Show::Drafts,
+                        None if line == "pictures" => {
+                            site.options.overrides.environment.clear();
+                        }
                         _ => wrong.push(format!("the option {line:?} is not known")),
                     }
                 }

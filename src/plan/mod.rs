@@ -5,8 +5,9 @@
 //! 3. [`routes`] finds pages that claim one address.
 //! 4. [`key`] hashes what each page can read. Equal key: nothing to render.
 //!
-//! Planning is pure and does all pages, with one exception, [`replan`]; there is no invalidation. A page whose key is that of the
-//! file in the output lets its inputs go at once, so that a warm build needs little memory.
+//! Planning is pure and does all pages, with one exception, [`replan`]; there is no invalidation. A page
+//! whose key is that of the file in the output lets its inputs go at once, so that a warm build needs
+//! little memory.
 
 pub mod calls;
 pub mod common;

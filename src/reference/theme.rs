@@ -13,11 +13,11 @@ use crate::theme::spec::{PARAM, ROOT, SLOT, Slot, Spec, WHERE, read};
 use crate::view::roots::TEMPLATES;
 
 const INTRO: &str = "\
-Giao diện là thư mục `themes/<tên>/` gồm `theme.toml`, `templates/`, `components/` và `static/`.
+Giao diện là thư mục `themes/<tên>/` gồm `theme.toml`, `templates/`, `components/`, `static/`, và `fonts/` cho ảnh chia sẻ.
 Giao diện `toasoan` nằm sẵn trong chương trình; tệp cùng tên trong `themes/toasoan/` của trang thay cho tệp ấy.
 Giao diện có `extends` chỉ cần những tệp khác với giao diện gốc; `{% extends \"toasoan/base.html\" %}` gọi đúng bản của giao diện gốc để thay một khối.
 
-A theme is a folder `themes/<name>/` with `theme.toml`, `templates/`, `components/` and `static/`.
+A theme is a folder `themes/<name>/` with `theme.toml`, `templates/`, `components/`, `static/`, and `fonts/` for pictures for sharing.
 The theme `toasoan` is inside the program; a file of the same name in the site's `themes/toasoan/` takes its place.
 A theme with `extends` holds only what differs; `{% extends \"toasoan/base.html\" %}` names the parent's version, to replace one block.
 ";

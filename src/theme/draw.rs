@@ -1,7 +1,7 @@
 //! SVG → a PNG file, where the feature `share-pictures` is built.
 //!
 //! Pure: only the fonts of the theme are used, and whatever else the drawing names, files and addresses,
-//! is not there. The same drawing and fonts give the same bytes on every machine.
+//! is not there. The same drawing and fonts give the same bytes, on any number of threads.
 
 use crate::base::text::Text;
 use crate::theme::fonts::Fonts;

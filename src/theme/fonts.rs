@@ -135,6 +135,9 @@ mod opened {
         database: Arc<Database>,
         faces: BTreeMap<ID, Face>,
         faulty: Vec<RelPath>,
+        /// A bit for each character of the basic plane that a font has: titles of all articles are
+        /// looked through at every build.
+        has: Vec<u64>,
     }
 
     /// A font of one weight and style.
@@ -209,7 +212,13 @@ mod opened {
                     database.set_fantasy_family(family.clone());
                     database.set_monospace_family(family);
                 }
-                Opened { database: Arc::new(database), faces, faulty }
+                let mut has = vec![0; 0x1_0000 / 64];
+                for (c, _) in faces.values().flat_map(|face: &Face| &face.widths) {
+                    if let Some(word) = has.get_mut(*c as usize / 64) {
+                        *word |= 1 << (c % 64);
+                    }
+                }
+                Opened { database: Arc::new(database), faces, faulty, has }
             })
         }
 
@@ -251,10 +260,15 @@ mod opened {
         /// The first character of a text that no font has, if it is one that shows.
         #[must_use]
         pub fn missing(&self, text: &str) -> Option<char> {
-            let faces = &self.opened().faces;
+            let Opened { faces, has, .. } = self.opened();
+            let lacks = |c: &char| {
+                let at = u32::from(*c);
+                has.get(at as usize / 64).is_none_or(|word| word >> (at % 64) & 1 == 0)
+            };
             let shows = |c: &char| !c.is_whitespace() && !c.is_control() && !is_unseen(*c);
-            let lacks = |c: &char| !faces.values().any(|face| face.find(*c).is_some());
-            text.chars().filter(|c| !c.is_ascii_alphanumeric()).filter(shows).find(lacks)
+            let is_lost =
+                |c: &char| shows(c) && !faces.values().any(|face| face.find(*c).is_some());
+            text.chars().filter(lacks).find(is_lost)
         }
     }
 }
