@@ -65,7 +65,7 @@ fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
     for Made { page, picture, text, checks, problems } in made {
         planner.keep(checks, problems);
         planner.push(page);
-        planner.pages.extend(picture);
+        planner.pages.extend(picture.map(|picture| *picture));
         planner.texts.push(text);
     }
 }
@@ -73,8 +73,8 @@ fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
 /// What planning the page of an article gives.
 struct Made {
     page: Page,
-    picture: Option<Page>,
-    text: Option<Whole>,
+    picture: Option<Box<Page>>,
+    text: Option<Box<Whole>>,
     checks: Vec<RouteCheck>,
     problems: Problems,
 }
@@ -130,10 +130,12 @@ fn page(
         route: &entry.route,
     };
     let view = Input::single(view);
-    let text = (entry.is_listed() && planner.keeps_texts()).then(|| Whole {
-        article: view.clone(),
-        body: parts.body.clone(),
-        components: parts.components.clone(),
+    let text = (entry.is_listed() && planner.keeps_texts()).then(|| {
+        Box::new(Whole {
+            article: view.clone(),
+            body: parts.body.clone(),
+            components: parts.components.clone(),
+        })
     });
     let mut inputs: Roots = vec![
         ("page", planner.page_input(realm, about)),
@@ -156,7 +158,7 @@ fn page(
     if entry.is_listed() {
         planner.complete(&mut page);
     }
-    Made { page, picture, text, checks: parts.checks, problems }
+    Made { page, picture: picture.map(Box::new), text, checks: parts.checks, problems }
 }
 
 fn title_span(article: &Article) -> Span {
