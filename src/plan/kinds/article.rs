@@ -66,7 +66,7 @@ fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
         planner.keep(checks, problems);
         planner.push(page);
         planner.pages.extend(picture.map(|picture| *picture));
-        planner.texts.push(text);
+        planner.texts.extend(text);
     }
 }
 
@@ -74,7 +74,7 @@ fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
 struct Made {
     page: Page,
     picture: Option<Box<Page>>,
-    text: Option<Box<Whole>>,
+    text: Option<(Id<Article>, Whole)>,
     checks: Vec<RouteCheck>,
     problems: Problems,
 }
@@ -131,11 +131,8 @@ fn page(
     };
     let view = Input::single(view);
     let text = (entry.is_listed() && planner.keeps_texts()).then(|| {
-        Box::new(Whole {
-            article: view.clone(),
-            body: parts.body.clone(),
-            components: parts.components.clone(),
-        })
+        let (body, components) = (parts.body.clone(), parts.components.clone());
+        (id, Whole { article: view.clone(), body, components })
     });
     let mut inputs: Roots = vec![
         ("page", planner.page_input(realm, about)),
