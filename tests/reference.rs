@@ -101,6 +101,9 @@ impl Judge {
             }
             return;
         }
+        if let Some(kind) = inner("Arc<").or(inner("Box<")) {
+            return self.value(place, kind, value);
+        }
         let fits = if let Some(kind) = inner("Vec<") {
             let items = value.as_array();
             items.into_iter().flatten().for_each(|item| self.value(place, kind, item));
