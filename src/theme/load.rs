@@ -7,6 +7,7 @@ use tera::{ErrorKind, Tera};
 
 use super::components::{Component, component};
 use super::files::{ThemeFile, ThemeFiles, names};
+use super::sheets;
 use super::spec::{self, Slot, Spec};
 use super::words::{Closure, Template, Words, closures, words};
 use crate::base::digest::Digest;
@@ -298,20 +299,19 @@ fn closures_of(
     (closures(&templates, &resolve), definers)
 }
 
-/// Static files of the chain; the nearest theme's file of a path wins.
+/// Static files of the chain; the nearest theme's file of a path wins, and parts of style sheets are
+/// joined.
 fn assets(files: &ThemeFiles, chain: &[Text]) -> BTreeMap<RelPath, ThemeFile> {
     let mut out = BTreeMap::new();
     for theme in chain.iter().rev() {
         let prefix = format!("themes/{theme}/static/");
-        for (path, file) in files {
-            if let Some(rest) = path.as_str().strip_prefix(&prefix)
-                && let Ok(rest) = RelPath::new(rest)
-            {
-                out.insert(rest, file.clone());
-            }
-        }
+        let own = files.iter().filter_map(|(path, file)| {
+            let rest = path.as_str().strip_prefix(&prefix)?;
+            Some((RelPath::new(rest).ok()?, file.clone()))
+        });
+        sheets::lay(&mut out, own.collect());
     }
-    out
+    sheets::join(out)
 }
 
 impl Theme {

@@ -19,7 +19,7 @@ view! {
     pub struct SubsiteView "Trang con: một chuyên mục có tên, thực đơn, chân trang và màu riêng." {
         portal: LinkView, "Cổng chính: tên và địa chỉ.", "The portal: name and address.";
         banner: Option<BannerView>, "Ảnh ngang trên đầu trang.", "The picture above the page.";
-        stylesheet: Option<Text>, "Địa chỉ tệp CSS đặt màu riêng; nạp sau `css/site.css`.", "Address of the style sheet with its colors; goes after `css/site.css`.";
+        stylesheet: Option<Text>, "Địa chỉ tệp CSS của giao diện kèm màu riêng; nạp thay cho `css/site.css`.", "Address of the theme's style sheet with its own colors; goes in place of `css/site.css`.";
     }
 }
 
