@@ -169,7 +169,7 @@ pub const ROOT: &[Key] = &[
     ),
     key(
         "pictures",
-        "{ widths = [480, 960, 1600] }",
+        "{ widths = [480, 720, 1080, 1600] }",
         "Bảng: các bản thu nhỏ của ảnh.",
         "Table: pictures in smaller widths.",
     ),
@@ -260,7 +260,7 @@ pub const PICTURES: &[Key] = &[
     ),
     key(
         "widths",
-        "[480, 960, 1600]",
+        "[480, 720, 1080, 1600]",
         "Bề ngang các bản thu nhỏ, tính bằng điểm ảnh, từ 64 đến 8192.",
         "Widths in pixels, 64 to 8192.",
     ),

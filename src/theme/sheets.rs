@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn parts_become_one_sheet() {
-        let far: &[_] = &[("css/site.css/1-a.css", "a"), ("css/site.css/2-b.css", "b\n"), ("css/x.css", "x")];
+        let far: &[_] =
+            &[("css/site.css/1-a.css", "a"), ("css/site.css/2-b.css", "b\n"), ("css/x.css", "x")];
         let near: &[_] = &[("css/site.css/2-b.css", "B"), ("css/site.css/3-c.css", "c")];
         let own: &[_] = &[("css/site.css", "own")];
         let pair = |path: &str, text: &str| (path.to_owned(), text.to_owned());

@@ -7,7 +7,9 @@ use super::article::{
 };
 use super::body::{DocumentView, FileView};
 use super::card::{CardView, DateView, ThumbView};
-use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView};
+use super::chrome::{
+    DoorView, FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView,
+};
 use super::docs::{FieldDoc, ViewDoc, field};
 use super::document::{ComingView, DayView, DocumentPageView, RelationView, StepView};
 use super::feed::FeedLink;
@@ -225,6 +227,18 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Vec<CardView>",
                 "Mười hai bài mới nhất.",
                 "The twelve newest articles.",
+            ),
+            field(
+                "documents",
+                "Vec<DocumentView>",
+                "Sáu văn bản mới ban hành.",
+                "The six documents that were issued last.",
+            ),
+            field(
+                "places",
+                "Vec<LinkView>",
+                "Các tỉnh, thành phố ngày nay đã có bài.",
+                "The provinces and cities of today that have articles.",
             ),
             field(
                 "corrections",
@@ -575,6 +589,7 @@ pub const VIEWS: &[ViewDoc] = &[
     FooterView::DOC,
     MarkView::DOC,
     LatestView::DOC,
+    DoorView::DOC,
     SubsiteView::DOC,
     BannerView::DOC,
     PageView::DOC,

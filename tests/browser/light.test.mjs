@@ -84,6 +84,43 @@ for (const viewport of [{ width: 360, height: 640 }, { width: 1280, height: 900 
   });
 }
 
+for (const { width, deviceScaleFactor } of [
+  { width: 360, deviceScaleFactor: 2 },
+  { width: 360, deviceScaleFactor: 3 },
+  { width: 768, deviceScaleFactor: 1 },
+  { width: 1000, deviceScaleFactor: 1 },
+  { width: 1280, deviceScaleFactor: 1 },
+  { width: 1280, deviceScaleFactor: 2 },
+]) {
+  test(`each photograph is fetched in the smallest size that fills its place, at ${width} px × ${deviceScaleFactor}`, async () => {
+    const findings = [];
+    let seen = 0;
+    for (const { path } of pages.filter(({ images }) => images.some(({ hasSizes }) => hasSizes))) {
+      // A size that was fetched before would be taken again.
+      const page = await open(browser, { viewport: { width, height: 800 }, deviceScaleFactor });
+      await page.goto(site.origin + encodeURI(path), { waitUntil: "load" });
+      for (const image of await page.locator("img[srcset]:visible").all()) {
+        await image.scrollIntoViewIfNeeded();
+        const { fetched, best, needed } = await image.evaluate(chosen);
+        seen += 1;
+        if (fetched !== best) findings.push(`${path}: ${fetched} px instead of ${best} for ${needed}`);
+      }
+      await page.context().close();
+    }
+    assert.ok(seen > 3, "the demo has photographs");
+    assert.deepEqual(findings, []);
+  });
+}
+
+/* Runs in the browser. */
+async function chosen(img) {
+  if (!img.complete) await new Promise((done) => img.addEventListener("load", done, { once: true }));
+  const offered = [...img.srcset.matchAll(/(\S+) (\d+)w/g)].map(([, url, width]) => ({ url: new URL(url, document.baseURI).href, width: Number(width) }));
+  const needed = img.getBoundingClientRect().width * devicePixelRatio;
+  const best = offered.find(({ width }) => width >= needed - 1) ?? offered.at(-1);
+  return { fetched: offered.find(({ url }) => url === img.currentSrc)?.width, best: best.width, needed };
+}
+
 const bars = { performance: 99, accessibility: 100, "best-practices": 100, seo: 100 };
 
 /** What Lighthouse says of an address as seen from a phone: points by category, and what costs points. */

@@ -485,7 +485,14 @@ impl Desk {
     }
 
     fn style(&mut self) -> String {
-        let name = self.chance.pick(&["css/thu.css", "css/site.css", "css/nhieu.css/1-mot.css", "css/nhieu.css/2-hai.css", "css/code.css", "js/them.js"]);
+        let name = self.chance.pick(&[
+            "css/thu.css",
+            "css/site.css",
+            "css/nhieu.css/1-mot.css",
+            "css/nhieu.css/2-hai.css",
+            "css/code.css",
+            "js/them.js",
+        ]);
         let name = format!("themes/thu/static/{name}");
         if self.site.path(&name).exists() && self.chance.one_in(2) {
             self.site.remove(&name);

@@ -1,16 +1,25 @@
 //! The home page and the island of latest news.
 
+use std::cmp::Reverse;
+
 use crate::base::route::Route;
+use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::config::outlets::SITE;
+use crate::model::document::Document;
+use crate::plan::kinds::region_index;
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
+use crate::view::body::DocumentView;
 use crate::view::chrome::LATEST;
 use crate::view::input::Input;
 use crate::view::link::url;
 
 /// Articles of the newest list on the home page.
 const NEWEST: usize = 12;
+
+/// Documents on the home page.
+const DOCUMENTS: usize = 6;
 
 /// Plans the home page and the island.
 pub fn home(planner: &mut Planner<'_>) {
@@ -50,11 +59,21 @@ pub fn home(planner: &mut Planner<'_>) {
         ("blocks", blocks),
         ("issue", super::issue::current(planner)),
         ("latest", planner.card_list(newest)),
+        ("documents", Input::single(documents(planner))),
+        ("places", Input::single(region_index::links(planner))),
         ("corrections", super::correction::fresh(planner)),
         planner.about_fed(0, about, feeds),
     ]);
     planner.push(Page::template(Route::root(), "home", "home.html", inputs));
     island(planner);
+}
+
+/// The documents that were issued last.
+fn documents(planner: &Planner<'_>) -> Vec<DocumentView> {
+    let table = &planner.world.site.documents;
+    let mut newest: Vec<Id<Document>> = table.ids().collect();
+    newest.sort_by_key(|&id| (Reverse(table.get(id).when()), id));
+    newest.into_iter().take(DOCUMENTS).map(|id| planner.names.documents[id].clone()).collect()
 }
 
 /// The fragment that other pages load: the newest articles.
