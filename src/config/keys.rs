@@ -281,7 +281,7 @@ pub const LISTS: &[Key] = &[
         "Số bài mỗi khối chuyên mục ở trang nhất.",
         "Articles in a section's block on the home page.",
     ),
-    key("latest", "20", "Số bài của mảnh «tin mới».", "Articles of the island of latest news."),
+    key("latest", "10", "Số bài của mảnh «tin mới».", "Articles of the island of latest news."),
 ];
 
 /// Keys of `[menus]`.

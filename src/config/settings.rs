@@ -443,7 +443,7 @@ fn size(
 }
 
 fn lists(top: &mut Fields<'_>) -> Lists {
-    let default = Lists { page_size: 20, home_block: 5, latest: 20 };
+    let default = Lists { page_size: 20, home_block: 5, latest: 10 };
     let Some(mut table) = top.table("lists") else { return default };
     table.known(keys::LISTS);
     Lists {
