@@ -37,11 +37,14 @@ use crate::model::site::Site;
 use crate::parse::Head;
 use crate::plan::page::Standing;
 use crate::plan::scope::Scope;
-use crate::plan::{Plan, World, plan};
+use crate::plan::{Plan, World, plan, replan};
+use crate::report::Extent;
 use crate::source::read;
 use crate::source::scan::{FOLDERS, walk};
 use crate::theme::load::{Theme, load as load_theme};
 use load::{Memory, Verify, Walked};
+use manifest::Manifest;
+use rest::{Note, Rest};
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -82,6 +85,8 @@ pub struct Prepared {
     pub scope: Option<Scope>,
     /// All pages.
     pub plan: Plan,
+    /// How much of them was planned.
+    pub extent: Extent,
     /// Problems so far.
     pub problems: Problems,
 }
@@ -139,11 +144,19 @@ pub fn prepare(
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
     let walked = walk(&options.root, &FOLDERS);
-    prepare_over(options, memory, walked, &Standing::default(), clock)
+    prepare_over(options, memory, walked, &Before::default(), clock)
 }
 
-/// As [`prepare`], for files that were found already and an output in which files stand; their pages
-/// keep no inputs.
+/// What the last build left.
+#[derive(Default)]
+pub struct Before<'a> {
+    /// The files of the output that stand; their pages keep no inputs.
+    standing: Standing,
+    /// What it noted, and the files as it wrote them, if all of them stand.
+    note: Option<(&'a Rest, Note, &'a Manifest)>,
+}
+
+/// As [`prepare`], for files that were found already and an output in which files stand.
 ///
 /// # Errors
 /// As [`prepare`].
@@ -151,7 +164,7 @@ pub fn prepare_over(
     options: &Options,
     memory: &mut Memory,
     walked: Walked,
-    standing: &Standing,
+    before: &Before<'_>,
     clock: &mut Clock,
 ) -> Result<Prepared, Problems> {
     let (settings, mut problems) = settings(options)?;
@@ -182,6 +195,7 @@ pub fn prepare_over(
     let assets = assets.with_first_pages(first_pages);
     let scope = Scope::new(&site, &settings, &assets);
     let contents = memory.contents();
+    let Before { standing, note } = before;
     let world = World {
         site: &site,
         settings: &settings,
@@ -200,15 +214,30 @@ pub fn prepare_over(
         options.engine
     };
     let engine = scope.as_ref().map_or(engine, |scope| scope.digest(engine));
-    let (plan, found) = plan(world, engine, &[feed::feeds]);
-    problems.extend(found);
+    let retouched = note.as_ref().and_then(|(rest, note, manifest)| {
+        let plan = replan(world, engine, &rest.retouched(note, memory)?, manifest.pages())?;
+        world.site.as_of.ends_by(note.holds.1);
+        Some((plan, Problems::from(note.problems.clone())))
+    });
+    let extent = if retouched.is_some() { Extent::Texts } else { Extent::All };
+    let plan = match retouched {
+        Some((plan, told)) => {
+            problems = told;
+            plan
+        }
+        None => {
+            let (plan, found) = plan(world, engine, &[feed::feeds]);
+            problems.extend(found);
+            problems.settle();
+            plan
+        }
+    };
     clock.lap("lập danh sách trang");
-    problems.settle();
     // Never the whole portal in place of a sub-site that could not be found.
     if settings.alone.is_some() && scope.is_none() {
         return Err(problems);
     }
-    Ok(Prepared { settings, theme, site, cited, assets, scope, plan, problems })
+    Ok(Prepared { settings, theme, site, cited, assets, scope, plan, extent, problems })
 }
 
 /// How Markdown is read on a site.

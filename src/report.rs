@@ -28,10 +28,22 @@ pub struct Report {
     pub problems: Problems,
     /// Documents no longer in force that articles rely on.
     pub guidance: Vec<Guidance>,
-    /// Whether all stood as the last build left it, so that nothing was planned.
-    pub at_rest: bool,
+    /// How much had to be planned.
+    pub extent: Extent,
     /// How long each stage took, in order.
     pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// How much of a site was planned.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    All,
+    /// The pages of articles whose texts changed, which no other page shows.
+    Texts,
+    /// Nothing: all stood as the last build left it.
+    Nothing,
 }
 
 /// Why a page was rendered.

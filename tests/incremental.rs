@@ -30,5 +30,7 @@ mod regions;
 mod rest;
 #[path = "incremental/subsites.rs"]
 mod subsites;
+#[path = "incremental/texts.rs"]
+mod texts;
 #[path = "incremental/voices.rs"]
 mod voices;

@@ -50,6 +50,24 @@ pub struct Record {
     pub problems: Vec<Diagnostic>,
 }
 
+impl Record {
+    /// Whether a new record of the file says the same to everything but the page of the article it
+    /// may be.
+    #[must_use]
+    pub fn is_alike_to_others(&self, new: &Record) -> bool {
+        if self.file.content == new.file.content {
+            return self.file.disk == new.file.disk && self.parsed_with == new.parsed_with;
+        }
+        let are_well = self.problems.is_empty() && new.problems.is_empty();
+        match (&self.head, &new.head) {
+            (Some(Head::Article(old)), Some(Head::Article(new))) => {
+                are_well && old.is_alike_to_others(new)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// What is known of all files, by path.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -59,6 +77,8 @@ pub struct Memory {
     pub changed: std::collections::BTreeSet<Text>,
     /// Paths that are gone since.
     pub removed: Vec<Text>,
+    /// The records that new ones took the place of when files were last loaded.
+    pub replaced: BTreeMap<Text, Arc<Record>>,
     /// Where the records of the last run are, as long as they are not read.
     pub unread: Option<Store>,
     /// Covers taken from PDFs.
@@ -139,6 +159,7 @@ pub fn load(
         .collect();
     let mut records = Vec::with_capacity(fresh.len());
     let mut known = 0;
+    memory.replaced.clear();
     for (key, outcome) in fresh {
         match outcome {
             Ok((record, is_new)) => {
@@ -147,6 +168,7 @@ pub fn load(
                 }
                 if is_new {
                     memory.changed.insert(key.clone());
+                    memory.replaced.extend(old.get(&key).map(|old| (key.clone(), old.clone())));
                 }
                 known += usize::from(!is_new);
                 records.push((key, record));

@@ -9,11 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::digest::Digest;
 use crate::base::find::Find;
+use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cache::shard::Store;
 use crate::emit::folder::Output;
 use crate::emit::owned;
-use crate::plan::page::Standing;
+use crate::plan::key::Key;
+use crate::plan::page::{Page, Standing};
 use crate::source::file::Stat;
 
 /// A line: a file as it was written.
@@ -60,6 +62,15 @@ impl Manifest {
     /// The line of a file.
     pub(super) fn line(&self, path: &str) -> Option<&Line> {
         self.at.get(path).map(|&at| &self.lines[at].1)
+    }
+
+    /// The files as pages that stand.
+    pub(super) fn pages(&self) -> impl Iterator<Item = Page> {
+        let path = |path: &Text| RelPath::new(path).ok();
+        self.lines.iter().filter_map(move |(file, line)| {
+            let key = Key { digest: line.key, parts: line.parts.clone() };
+            Page::standing(path(file)?, key)
+        })
     }
 
     /// Whether the list of our files in the output folder names just the files of this manifest.

@@ -5,6 +5,9 @@
 //! had to say. When all of these stand, and each file of the output too, a build would do nothing; so
 //! nothing is loaded and nothing planned, and the note is all there is to report.
 //!
+//! When only texts of articles changed, in ways that only their own pages show, the note still tells
+//! that all other pages stand, and only the pages of these articles are planned.
+//!
 //! The note is written only after a build that brought every file of its plan to rest.
 
 use std::collections::BTreeSet;
@@ -17,14 +20,16 @@ use super::load::{Memory, Verify, Walked};
 use super::manifest::name;
 use super::{Options, Prepared};
 use crate::base::digest::{Digest, Digester};
+use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cache::shard::Store;
 use crate::diag::areas::issues::{Printed, Refusal};
 use crate::diag::problem::{Diagnostic, Problem};
 use crate::diag::problems::Problems;
+use crate::diag::span::Span;
 use crate::model::assemble::Show;
 use crate::model::guidance::Guidance;
-use crate::report::Report;
+use crate::report::{Extent, Report};
 use crate::source::file::Stat;
 use crate::source::read;
 
@@ -37,13 +42,13 @@ pub(super) struct Note {
     /// What the site was made of.
     sources: Digest,
     /// From when, until when (without it) the site is what it is, in seconds since 1970.
-    holds: (i64, i64),
+    pub(super) holds: (i64, i64),
     /// The number of files in the output.
     files: usize,
     /// Packed files that go with them.
     packed: usize,
     articles: usize,
-    problems: Vec<Diagnostic>,
+    pub(super) problems: Vec<Diagnostic>,
     guidance: Vec<Guidance>,
 }
 
@@ -72,11 +77,11 @@ impl Rest {
         Rest { store, base: base.finish(), now: options.as_of.unix() }
     }
 
-    /// The note of the last build, if this one would find nothing else. `walked` is what lies on disk,
-    /// `standing` how many files of the output stand as they were written.
+    /// The note of the last build, if its answers hold and the output is as it left it. `walked` is
+    /// what lies on disk, `standing` how many files of the output stand as they were written.
     pub(super) fn note(
         &self,
-        (found, problems): &Walked,
+        (_, problems): &Walked,
         standing: usize,
         verify: Verify,
     ) -> Option<Note> {
@@ -86,9 +91,42 @@ impl Rest {
         let note: Note = self.store.load().remove(KEY)?;
         let (from, until) = note.holds;
         let holds = (from..until).contains(&self.now) && note.files + note.packed == standing;
+        holds.then_some(note)
+    }
+
+    /// Whether all sources look as they did when the note was taken.
+    pub(super) fn is_at_rest(&self, note: &Note, (found, _): &Walked) -> bool {
         let looks =
             found.iter().map(|found| (found.path.text(), found.disk.as_path(), &found.stat));
-        (holds && note.sources == self.sources(looks)).then_some(note)
+        note.sources == self.sources(looks)
+    }
+
+    /// The articles whose texts changed since the note was taken, if that is all that changed and
+    /// nobody but their own pages can tell.
+    pub(super) fn retouched(&self, note: &Note, memory: &Memory) -> Option<Vec<RelPath>> {
+        let Memory { records, changed, removed, replaced, .. } = memory;
+        if note.packed > 0 || !removed.is_empty() || changed.len() != replaced.len() {
+            return None;
+        }
+        let mut articles = Vec::new();
+        for (path, old) in replaced {
+            let new = records.get(path)?;
+            if !old.is_alike_to_others(new) {
+                return None;
+            }
+            if old.file.content != new.file.content {
+                articles.push(new.file.path.clone());
+            }
+        }
+        let is_about = |span: &Span| articles.binary_search(&span.file).is_ok();
+        let is_told = note.problems.iter().any(|problem| {
+            problem.at.iter().any(is_about) || problem.also.iter().any(|(span, _)| is_about(span))
+        });
+        let before = records.iter().map(|(path, record)| {
+            let file = &replaced.get(path).unwrap_or(record).file;
+            (path, file.disk.as_path(), &file.stat)
+        });
+        (!is_told && note.sources == self.sources(before)).then_some(articles)
     }
 
     /// Keeps the note of a build, or forgets the last one when this build left something to do: then
@@ -151,7 +189,7 @@ impl Note {
             articles: self.articles,
             problems: Problems::from(self.problems),
             guidance: self.guidance,
-            at_rest: true,
+            extent: Extent::Nothing,
             ..Report::default()
         }
     }

@@ -13,7 +13,7 @@ use super::packing::{self, Outcome, Packed};
 use super::pictures::Workshop;
 use super::press::{Disk, Fate, Press};
 use super::rest::Rest;
-use super::{Clock, Options, Prepared, cache_folder, output_folder, prepare_over};
+use super::{Before, Clock, Options, Prepared, cache_folder, output_folder, prepare_over};
 use crate::base::route::RelPath;
 use crate::base::text::Text;
 use crate::cache::shard::{Store, lock};
@@ -29,7 +29,7 @@ use crate::plan::Plan;
 use crate::plan::key::Keys;
 use crate::plan::page::Standing;
 use crate::render::page::Kitchen;
-use crate::report::{Reason, Report};
+use crate::report::{Extent, Reason, Report};
 use crate::source::scan::{FOLDERS, walk};
 
 /// Tells how far rendering has come: pages done, pages to do.
@@ -65,29 +65,34 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
     );
     clock.lap("bộ nhớ đệm");
     let rest = Rest::open(&cache, &folder, options);
+    let mut before = Before { standing, note: None };
     if use_cache
-        && let Some(note) = rest.note(&walked, standing.len(), options.verify)
+        && let Some(note) = rest.note(&walked, before.standing.len(), options.verify)
         && old.is_owned(&Output::open(&folder).map_err(one)?)
     {
-        let mut report = note.report();
-        clock.lap("so khóa");
-        report.timings = clock.stages;
-        return Ok(report);
+        if rest.is_at_rest(&note, &walked) {
+            let mut report = note.report();
+            clock.lap("so khóa");
+            report.timings = clock.stages;
+            return Ok(report);
+        }
+        before.note = Some((&rest, note, &old));
     }
-    let mut prepared = prepare_over(options, &mut memory, walked, &standing, &mut clock)?;
+    let mut prepared = prepare_over(options, &mut memory, walked, &before, &mut clock)?;
     let mut output = Output::open(&folder).map_err(one)?;
     let mut report = Report::default();
     let texts = Disk { root: &options.root, memory: &memory };
     let mut next = emit(
         &mut prepared,
         &mut output,
-        (&old, &standing),
+        (&old, &before.standing),
         &texts,
         progress,
         &mut report,
         &mut clock,
     )
     .map_err(one)?;
+    report.extent = prepared.extent;
     report.articles = prepared.site.index.all.len();
     report.guidance = guidance(&prepared.site);
     report.problems.extend(std::mem::take(&mut prepared.problems));
@@ -101,7 +106,10 @@ pub fn build(options: &Options, progress: Progress<'_>) -> Result<Report, Proble
                 (saved.map(|_| ()), rest.keep(&prepared, &memory, &report))
             },
         );
-        let pictures = memory.pictures.finish(&prepared.plan.pages, &prepared.assets);
+        let pictures = match prepared.extent {
+            Extent::All => memory.pictures.finish(&prepared.plan.pages, &prepared.assets),
+            Extent::Texts | Extent::Nothing => Ok(()),
+        };
         if let Err(error) = pages.and(sources).and(note).and(pictures) {
             let (path, detail) = (Text::from(".toasoan/cache"), Text::from(error.to_string()));
             report

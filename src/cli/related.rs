@@ -10,7 +10,7 @@ use crate::build::{Clock, Prepared, prepare};
 use crate::diag::problem::Lang;
 use crate::model::article::Article;
 use crate::model::assemble::article_path;
-use crate::model::index::related::{Postings, parts};
+use crate::model::index::related::Relations;
 use crate::view::names::reason;
 
 /// Prints the list, or why.
@@ -56,7 +56,8 @@ fn name(prepared: &Prepared, id: Id<Article>) -> String {
 
 fn list(prepared: &Prepared, id: Id<Article>) {
     say::out(&name(prepared, id));
-    for related in prepared.site.index.related.get(id) {
+    let relations = Relations::new(&prepared.site);
+    for related in relations.list(id, &mut relations.board()) {
         let reason = reason(&prepared.site, &prepared.settings, related.reason);
         say::out(&format!("{:>8}  {}  [{reason}]", related.score, name(prepared, related.article)));
     }
@@ -64,15 +65,8 @@ fn list(prepared: &Prepared, id: Id<Article>) {
 
 fn why(prepared: &Prepared, id: Id<Article>, other: Id<Article>, lang: Lang) {
     let site = &prepared.site;
-    let index = &site.index;
-    let postings = Postings {
-        documents: &index.by_document,
-        series: &index.by_series,
-        topics: &index.by_topic,
-        regions: &index.by_region,
-        sections: &index.by_section,
-    };
-    let (parts, newness) = parts(&site.articles, &postings, id, other);
+    let relations = Relations::new(site);
+    let (parts, newness) = relations.parts(id, other);
     say::out(&format!("A  {}", name(prepared, id)));
     say::out(&format!("B  {}", name(prepared, other)));
     let mut sum = 0;
@@ -96,7 +90,8 @@ fn why(prepared: &Prepared, id: Id<Article>, other: Id<Article>, lang: Lang) {
         say::out(say::tr(lang, &vi, &en));
     }
     let score = sum * newness;
-    let place = index.related.get(id).iter().position(|related| related.article == other);
+    let list = relations.list(id, &mut relations.board());
+    let place = list.iter().position(|related| related.article == other);
     let vi = format!("tổng {sum} × độ mới {newness}/256 = {score}");
     let en = format!("sum {sum} × newness {newness}/256 = {score}");
     say::out(say::tr(lang, &vi, &en));

@@ -331,6 +331,33 @@ impl Facts {
     pub fn sentence(&self, mention: &Mention) -> Text {
         self.sentences.get(mention.sentence as usize).cloned().unwrap_or_default()
     }
+
+    /// Whether other facts say the same to everything but the page of the text, summary aside: the
+    /// places that links can lead to, and what it cites, wherever in the text that stands.
+    #[must_use]
+    pub fn are_alike_to_others(&self, other: &Facts) -> bool {
+        // Each fact is named here, so that a new one cannot be forgotten.
+        let Facts {
+            links: _,
+            images: _,
+            calls: _,
+            outline: _,
+            anchors,
+            figures: _,
+            words: _,
+            summary: _,
+            has_code: _,
+            has_table: _,
+            citations,
+            sentences,
+        } = self;
+        let cites = |mention: &Mention| {
+            let citation = Citation { start: 0, end: 0, ..mention.citation.clone() };
+            (citation, mention.sentence)
+        };
+        (anchors, sentences) == (&other.anchors, &other.sentences)
+            && citations.iter().map(cites).eq(other.citations.iter().map(cites))
+    }
 }
 
 /// Reads what the site needs to know of a text.

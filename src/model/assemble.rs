@@ -114,7 +114,7 @@ pub fn assemble(heads: &[Head], settings: &Settings, as_of: Stamp, show: Show) -
         settings,
         &mut problems,
     );
-    let index = make_index(&made, &sections, &regions, &documents, &issues, settings, &hands);
+    let index = make_index(&made, &sections, &regions, &documents, &issues, settings, hands);
     let home = heads.sections.iter().find(|head| head.file.as_str() == "content/_index.md");
     let site = Site {
         articles: made.articles,
@@ -147,7 +147,7 @@ fn make_index(
     documents: &Table<document::Document>,
     issues: &Table<super::issue::Issue>,
     settings: &Settings,
-    hands: &related::Hands,
+    hands: related::Hands,
 ) -> Index {
     let tables = Tables {
         articles: &made.articles,
@@ -164,7 +164,7 @@ fn make_index(
         per_region: settings.related.per_region,
         forward: settings.related.forward,
     };
-    index::index(&tables, rules, hands)
+    index::index(&tables, related::Directions { rules, hands })
 }
 
 fn sort(heads: &[Head]) -> Heads {

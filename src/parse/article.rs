@@ -38,6 +38,19 @@ pub struct ArticleHead {
     pub facts: Facts,
 }
 
+impl ArticleHead {
+    /// Whether another head of the same file says the same to everything but the article's own page.
+    #[must_use]
+    pub fn is_alike_to_others(&self, other: &ArticleHead) -> bool {
+        let ArticleHead { file, front, is_dated, facts } = self;
+        // A lede stands wherever the summary would.
+        let is_summed_up = front.lede.is_some() || facts.summary == other.facts.summary;
+        (file, front, is_dated) == (&other.file, &other.front, &other.is_dated)
+            && is_summed_up
+            && facts.are_alike_to_others(&other.facts)
+    }
+}
+
 /// The front matter of an article. Every key may be absent, so that defaults can fill in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "see the docs of the keys")]

@@ -5,7 +5,7 @@
 //! 3. [`routes`] finds pages that claim one address.
 //! 4. [`key`] hashes what each page can read. Equal key: nothing to render.
 //!
-//! Planning is pure and does all pages, always; there is no invalidation. A page whose key is that of the
+//! Planning is pure and does all pages, with one exception, [`replan`]; there is no invalidation. A page whose key is that of the
 //! file in the output lets its inputs go at once, so that a warm build needs little memory.
 
 pub mod calls;
@@ -21,7 +21,7 @@ pub mod routes;
 pub mod scope;
 pub mod subsites;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -93,6 +93,34 @@ pub fn plan(world: World<'_>, engine: Digest, more: &[More]) -> (Plan, Problems)
             page.stands = key.is_some() && world.standing.get(page.file.as_str()) == key;
         }
     }
-    let keys = pages.par_iter_mut().map(|page| page.key.take().unwrap_or_default()).collect();
-    (Plan { pages, keys, shared, engine }, problems)
+    (Plan::new(pages, shared, engine), problems)
+}
+
+/// Plans only the pages of some articles and takes over all `others`, which stand. Nothing is planned
+/// if more than their pages carry the texts of articles, or if there is something wrong with them.
+#[must_use]
+pub fn replan(
+    world: World<'_>,
+    engine: Digest,
+    articles: &[RelPath],
+    standing: impl Iterator<Item = Page>,
+) -> Option<Plan> {
+    let mut planner = planner::Planner::new(world, engine);
+    if world.scope.is_some() || planner.keeps_texts() {
+        return None;
+    }
+    kinds::article::pages_of(&mut planner, articles);
+    let (mut pages, shared, problems, checks) = planner.finish();
+    let is_planned: BTreeSet<RelPath> = pages.iter().map(|page| page.file.clone()).collect();
+    pages.extend(standing.filter(|page| !is_planned.contains(&page.file)));
+    pages.sort_by(|a, b| a.route.as_str().cmp(b.route.as_str()));
+    let is_well = problems.is_empty() && links::check_routes(&pages, &checks).is_empty();
+    is_well.then(|| Plan::new(pages, shared, engine))
+}
+
+impl Plan {
+    fn new(mut pages: Vec<Page>, shared: Shared, engine: Digest) -> Plan {
+        let keys = pages.par_iter_mut().map(|page| page.key.take().unwrap_or_default()).collect();
+        Plan { pages, keys, shared, engine }
+    }
 }

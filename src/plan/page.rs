@@ -197,6 +197,15 @@ impl Page {
         Page { kind, inputs, ..Page::file(route, Make::Recipe(recipe)) }
     }
 
+    /// A page whose file stands, of which no more is known than its key.
+    #[must_use]
+    pub fn standing(file: RelPath, key: Key) -> Option<Page> {
+        let folder = file.as_str().strip_suffix("index.html");
+        let route = Route::new(&format!("/{}", folder.unwrap_or(file.as_str()))).ok()?;
+        let page = Page::file(route, Make::Static(&[]));
+        Some(Page { file, key: Some(key), stands: true, ..page })
+    }
+
     /// A file.
     #[must_use]
     pub fn file(route: Route, make: Make) -> Page {

@@ -27,7 +27,7 @@ use toasoan::diag::problem::Diagnostic;
 use toasoan::feed;
 use toasoan::markup::{self, Resolved};
 use toasoan::model::assemble::{Show, assemble};
-use toasoan::model::index::related::{self, Hands, Postings, Rules};
+use toasoan::model::index::related::Relations;
 use toasoan::parse::{self, Env, front};
 use toasoan::plan::key::Keys;
 use toasoan::plan::page::Standing;
@@ -282,8 +282,8 @@ mod text {
 #[divan::bench_group(sample_count = 10, sample_size = 1)]
 mod stage {
     use super::{
-        Bencher, DESK, Hands, ItemsCount, Keys, Kitchen, Planner, Postings, Prepared, Rules, Show,
-        assemble, black_box, engine, feed, kinds, plan, related, with_world,
+        Bencher, DESK, ItemsCount, Keys, Kitchen, Planner, Prepared, Relations, Show, assemble,
+        black_box, engine, feed, kinds, plan, with_world,
     };
 
     #[divan::bench]
@@ -296,17 +296,13 @@ mod stage {
     #[divan::bench]
     fn related_lists(bencher: Bencher<'_, '_>) {
         let site = &DESK.prepared.site;
-        let index = &site.index;
-        let postings = Postings {
-            documents: &index.by_document,
-            series: &index.by_series,
-            topics: &index.by_topic,
-            regions: &index.by_region,
-            sections: &index.by_section,
-        };
-        let rules = Rules { count: 5, per_region: 3, forward: false };
-        bencher
-            .bench_local(|| related::related(&site.articles, &postings, rules, &Hands::default()));
+        bencher.bench_local(|| {
+            let relations = Relations::new(site);
+            let mut board = relations.board();
+            for id in site.articles.ids() {
+                black_box(relations.list(id, &mut board));
+            }
+        });
     }
 
     #[divan::bench]

@@ -4,7 +4,7 @@ use crate::counts::site;
 use crate::site::TestSite;
 
 /// The site with two documents of its own, one of which `a/hai` cites.
-fn citing_site() -> TestSite {
+pub(crate) fn citing_site() -> TestSite {
     let mut site = site();
     for (file, number, title) in
         [("mot", "05-NQ/ĐU", "Chuyển đổi số"), ("hai", "06-NQ/ĐU", "Xây dựng chi bộ bốn tốt")]

@@ -6,26 +6,27 @@ use std::time::Duration;
 
 use toasoan::build::load::Verify;
 use toasoan::model::assemble::Show;
+use toasoan::report::Extent;
 
 use crate::counts;
 use crate::site::{TestSite, moment};
 
 /// A site that was built twice, long enough after its files were written for their times to prove it.
-fn at_rest() -> TestSite {
+pub(crate) fn at_rest() -> TestSite {
     let mut site = counts::site();
     sleep(Duration::from_millis(120));
     site.build();
-    assert!(site.build().at_rest);
+    assert_eq!(site.build().extent, Extent::Nothing);
     site
 }
 
 /// The next build looks at everything, gives what a clean one gives, and the one after it rests.
 fn assert_moves(site: &mut TestSite, what: &str) {
-    assert!(!site.build().at_rest, "{what} ends the rest");
+    assert_ne!(site.build().extent, Extent::Nothing, "{what} ends the rest");
     site.assert_same_as_clean();
     sleep(Duration::from_millis(120));
     site.build();
-    assert!(site.build().at_rest, "a rest follows {what}");
+    assert_eq!(site.build().extent, Extent::Nothing, "a rest follows {what}");
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn every_kind_of_source_ends_the_rest() {
     site.options.show = Show::Drafts;
     assert_moves(&mut site, "drafts");
     site.options.verify = Verify::Content;
-    assert!(!site.build().at_rest);
+    assert_ne!(site.build().extent, Extent::Nothing);
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn the_rest_ends_when_something_falls_due() {
         ("2026-11-21T08:00:00", false),
     ] {
         site.options.as_of = moment(&format!("{time}+07:00"));
-        assert_eq!(site.build().at_rest, rests, "{time}");
+        assert_eq!(site.build().extent == Extent::Nothing, rests, "{time}");
         site.assert_same_as_clean();
     }
 }
@@ -95,7 +96,7 @@ fn a_site_at_rest_says_what_it_said_before() {
     site.build();
     let codes = site.codes();
     assert!(!codes.is_empty());
-    assert!(site.build().at_rest);
+    assert_eq!(site.build().extent, Extent::Nothing);
     assert_eq!(site.codes(), codes);
     let problems = site.build().problems.clone();
     let mut clean = site.options.clone();

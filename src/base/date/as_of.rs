@@ -47,6 +47,11 @@ impl AsOf {
         has_come
     }
 
+    /// Tells that answers given elsewhere hold until a moment, in seconds since 1970.
+    pub fn ends_by(&self, until: i64) {
+        self.until.fetch_min(until, Ordering::Relaxed);
+    }
+
     /// The time, in seconds since 1970, in which all answers given so far hold: from the first, before
     /// the second. Ask it last.
     #[must_use]

@@ -40,8 +40,8 @@ pub struct Index {
     pub by_issue: Lists<Issue>,
     /// By month; articles without a date are in none.
     pub by_month: BTreeMap<Month, List>,
-    /// Related articles.
-    pub related: IdMap<Article, Vec<related::Related>>,
+    /// How related lists are to be made; see [`related::Relations`].
+    pub related: related::Directions,
 }
 
 /// The tables that lists are made over.
@@ -64,9 +64,9 @@ pub struct Tables<'a> {
     pub issues: &'a Table<Issue>,
 }
 
-/// Makes the indexes; related lists come from [`related::related`].
+/// Makes the indexes.
 #[must_use]
-pub fn index(tables: &Tables<'_>, settings: related::Rules, hands: &related::Hands) -> Index {
+pub fn index(tables: &Tables<'_>, related: related::Directions) -> Index {
     let mut all = List::new();
     let mut by_section = IdMap::filled(tables.sections, List::new());
     let mut by_topic = IdMap::filled(tables.topics, List::new());
@@ -94,14 +94,6 @@ pub fn index(tables: &Tables<'_>, settings: related::Rules, hands: &related::Han
         }
     }
     let (by_place, places) = by_place(tables.articles, tables.regions);
-    let postings = related::Postings {
-        documents: &by_document,
-        series: &by_series,
-        topics: &by_topic,
-        regions: &by_region,
-        sections: &by_section,
-    };
-    let related = related::related(tables.articles, &postings, settings, hands);
     Index {
         all,
         by_section,

@@ -12,8 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
+use super::Index;
 use crate::base::date::Stamp;
 use crate::base::table::{Id, IdMap, Table};
 use crate::model::article::Article;
@@ -21,7 +20,7 @@ use crate::model::document::Document;
 use crate::model::names::{Series, Topic};
 use crate::model::region::Region;
 use crate::model::section::Section;
-use crate::model::site::Lists;
+use crate::model::site::{Lists, Site};
 
 /// How lists are made.
 #[derive(Debug, Clone, Copy)]
@@ -43,15 +42,12 @@ pub struct Hands {
     pub blocks: BTreeMap<Id<Article>, Vec<Id<Article>>>,
 }
 
-/// The lists in which candidates are looked for.
-#[derive(Clone, Copy)]
-#[expect(missing_docs, reason = "each is the list of articles by that value")]
-pub struct Postings<'a> {
-    pub documents: &'a Lists<Document>,
-    pub series: &'a Lists<Series>,
-    pub topics: &'a Lists<Topic>,
-    pub regions: &'a Lists<Region>,
-    pub sections: &'a Lists<Section>,
+/// What settings and editors say of related lists.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "see the docs of the types")]
+pub struct Directions {
+    pub rules: Rules,
+    pub hands: Hands,
 }
 
 /// Why an article is related: the shared value that weighs most.
@@ -113,52 +109,10 @@ const SHORTLIST: usize = 60;
 /// Of the section, this many nearest older articles may fill a list.
 const FILL: usize = 24;
 
-/// Makes the related lists of all articles; those of pages of their own are empty.
-#[must_use]
-pub fn related(
-    articles: &Table<Article>,
-    postings: &Postings<'_>,
-    rules: Rules,
-    hands: &Hands,
-) -> IdMap<Article, Vec<Related>> {
-    let scale = Scale::new(articles, postings);
-    let ids: Vec<Id<Article>> = articles.ids().collect();
-    let lists = ids
-        .par_iter()
-        .with_min_len(64)
-        .map_init(
-            || vec![0_u32; articles.len()],
-            |board, &id| {
-                if articles.get(id).is_listed() {
-                    list(&scale, rules, hands, id, board)
-                } else {
-                    Vec::new()
-                }
-            },
-        )
-        .collect();
-    IdMap::from_vec(lists)
-}
-
-/// The parts of the score of `other` in the list of `article`, greatest first, and the newness factor
-/// in 1/256.
-#[must_use]
-pub fn parts(
-    articles: &Table<Article>,
-    postings: &Postings<'_>,
-    article: Id<Article>,
-    other: Id<Article>,
-) -> (Vec<Part>, u32) {
-    let scale = Scale::new(articles, postings);
-    let mut parts = Vec::new();
-    scale.shared(article, other, |reason, points| parts.push(scale.part(reason, points)));
-    parts.sort_by_key(|part| (std::cmp::Reverse(part.points), part.reason));
-    (parts, scale.newness(article, other))
-}
-
-struct Scale<'a> {
+/// Makes related lists, each when it is asked for.
+pub struct Relations<'a> {
     articles: &'a Table<Article>,
-    postings: Postings<'a>,
+    index: &'a Index,
     total: usize,
     /// Points of each value, worked out once: they are asked for at every pair of articles.
     documents: IdMap<Document, u32>,
@@ -172,35 +126,110 @@ struct Scale<'a> {
     days: IdMap<Article, Option<i32>>,
 }
 
+/// Room for the points of all articles while one list is made; lent from list to list.
+pub struct Board(Vec<u32>);
+
 /// From so many quarters on newness is the least.
 const QUARTERS: usize = 80;
 
-impl<'a> Scale<'a> {
-    fn new(articles: &'a Table<Article>, postings: &Postings<'a>) -> Scale<'a> {
+impl<'a> Relations<'a> {
+    /// Works out what all lists have in common.
+    #[must_use]
+    pub fn new(site: &'a Site) -> Relations<'a> {
         fn points<T>(total: usize, lists: &Lists<T>, kind: u32) -> IdMap<T, u32> {
             IdMap::from_vec(lists.values().iter().map(|l| rarity(total, l.len()) * kind).collect())
         }
-        let total = articles.values().iter().filter(|a| a.is_listed()).count();
+        let Site { articles, index, .. } = site;
+        let total = index.all.len();
         // 64 · 2^(-1/8) each quarter, in fixed point.
         let gains = std::iter::successors(Some(64_u64 << 16), |gain| Some((gain * 60097) >> 16));
         let newness = gains.map(|gain| 192 + (gain >> 16) as u32).take(QUARTERS + 1).collect();
         let day = |article: &Article| article.date.map(Stamp::day);
         let first = articles.values().iter().filter_map(day).min();
         let count = |article: &Article| Some(first?.days_until(day(article)?));
-        let days = articles.values().par_iter().map(count).collect();
-        let days = IdMap::from_vec(days);
-        Scale {
+        Relations {
             articles,
-            postings: *postings,
+            index,
             total,
-            documents: points(total, postings.documents, DOCUMENT),
-            series: points(total, postings.series, SERIES),
-            topics: points(total, postings.topics, TOPIC),
-            regions: points(total, postings.regions, REGION),
-            sections: points(total, postings.sections, SECTION),
+            documents: points(total, &index.by_document, DOCUMENT),
+            series: points(total, &index.by_series, SERIES),
+            topics: points(total, &index.by_topic, TOPIC),
+            regions: points(total, &index.by_region, REGION),
+            sections: points(total, &index.by_section, SECTION),
             newness,
-            days,
+            days: IdMap::from_vec(articles.values().iter().map(count).collect()),
         }
+    }
+
+    /// Room to make lists in.
+    #[must_use]
+    pub fn board(&self) -> Board {
+        Board(vec![0; self.articles.len()])
+    }
+
+    /// The related list of an article; that of a page of its own is empty.
+    pub fn list(&self, id: Id<Article>, board: &mut Board) -> Vec<Related> {
+        if !self.articles.get(id).is_listed() {
+            return Vec::new();
+        }
+        let Directions { rules, hands } = &self.index.related;
+        let pins = hands.pins.get(&id).map_or(&[][..], Vec::as_slice);
+        let blocks = hands.blocks.get(&id).map_or(&[][..], Vec::as_slice);
+        let mut out: Vec<Related> = pins
+            .iter()
+            .filter(|&&pin| pin != id)
+            .map(|&article| Related { article, reason: Reason::Pinned, score: u32::MAX })
+            .collect();
+        out.truncate(rules.count);
+        let candidates = self.candidates(id, rules.forward, &mut board.0);
+        let mut scored: Vec<Related> =
+            candidates.into_iter().map(|other| self.score(id, other)).collect();
+        scored.sort_by_key(|r| (std::cmp::Reverse(r.score), r.article));
+        let mut regions: BTreeMap<Reason, usize> = BTreeMap::new();
+        for related in scored {
+            if out.len() >= rules.count {
+                break;
+            }
+            if blocks.contains(&related.article) || out.iter().any(|r| r.article == related.article)
+            {
+                continue;
+            }
+            if matches!(related.reason, Reason::Region(_)) {
+                let seen = regions.entry(related.reason).or_insert(0);
+                *seen += 1;
+                if *seen > rules.per_region {
+                    continue;
+                }
+            }
+            out.push(related);
+        }
+        self.fill(id, blocks, &mut out);
+        out
+    }
+
+    /// Fills the room that is left with the nearest older articles of the section.
+    fn fill(&self, id: Id<Article>, blocks: &[Id<Article>], out: &mut Vec<Related>) {
+        let Some(section) = self.articles.get(id).section else { return };
+        let posting = self.index.by_section.get(section);
+        let after = posting.partition_point(|&other| other <= id);
+        for &article in posting[after..].iter().take(FILL) {
+            if out.len() >= self.index.related.rules.count {
+                break;
+            }
+            if !blocks.contains(&article) && !out.iter().any(|r| r.article == article) {
+                out.push(Related { article, reason: Reason::Section(section), score: 0 });
+            }
+        }
+    }
+
+    /// The parts of the score of `other` in the list of `article`, greatest first, and the newness
+    /// factor in 1/256.
+    #[must_use]
+    pub fn parts(&self, article: Id<Article>, other: Id<Article>) -> (Vec<Part>, u32) {
+        let mut parts = Vec::new();
+        self.shared(article, other, |reason, points| parts.push(self.part(reason, points)));
+        parts.sort_by_key(|part| (std::cmp::Reverse(part.points), part.reason));
+        (parts, self.newness(article, other))
     }
 }
 
@@ -210,71 +239,7 @@ fn rarity(total: usize, df: usize) -> u32 {
     (total / df).max(1).ilog2().max(1)
 }
 
-fn list(
-    scale: &Scale<'_>,
-    rules: Rules,
-    hands: &Hands,
-    id: Id<Article>,
-    board: &mut [u32],
-) -> Vec<Related> {
-    let none = Vec::new();
-    let blocks = hands.blocks.get(&id).unwrap_or(&none);
-    let mut out: Vec<Related> = hands
-        .pins
-        .get(&id)
-        .unwrap_or(&none)
-        .iter()
-        .filter(|&&pin| pin != id)
-        .map(|&article| Related { article, reason: Reason::Pinned, score: u32::MAX })
-        .collect();
-    out.truncate(rules.count);
-    let candidates = scale.candidates(id, rules.forward, board);
-    let mut scored: Vec<Related> =
-        candidates.into_iter().map(|other| scale.score(id, other)).collect();
-    scored.sort_by_key(|r| (std::cmp::Reverse(r.score), r.article));
-    let mut regions: BTreeMap<Reason, usize> = BTreeMap::new();
-    for related in scored {
-        if out.len() >= rules.count {
-            break;
-        }
-        if blocks.contains(&related.article) || out.iter().any(|r| r.article == related.article) {
-            continue;
-        }
-        if matches!(related.reason, Reason::Region(_)) {
-            let seen = regions.entry(related.reason).or_insert(0);
-            *seen += 1;
-            if *seen > rules.per_region {
-                continue;
-            }
-        }
-        out.push(related);
-    }
-    fill(scale, rules, blocks, id, &mut out);
-    out
-}
-
-/// Fills the room that is left with the nearest older articles of the section.
-fn fill(
-    scale: &Scale<'_>,
-    rules: Rules,
-    blocks: &[Id<Article>],
-    id: Id<Article>,
-    out: &mut Vec<Related>,
-) {
-    let Some(section) = scale.articles.get(id).section else { return };
-    let posting = scale.postings.sections.get(section);
-    let after = posting.partition_point(|&other| other <= id);
-    for &article in posting[after..].iter().take(FILL) {
-        if out.len() >= rules.count {
-            break;
-        }
-        if !blocks.contains(&article) && !out.iter().any(|r| r.article == article) {
-            out.push(Related { article, reason: Reason::Section(section), score: 0 });
-        }
-    }
-}
-
-impl Scale<'_> {
+impl Relations<'_> {
     fn generates(&self, df: usize) -> bool {
         df <= (self.total / COMMON_SHARE).max(COMMON_FLOOR)
     }
@@ -297,16 +262,16 @@ impl Scale<'_> {
             }
         };
         for &value in &article.documents {
-            add(self.postings.documents.get(value), self.documents[value]);
+            add(self.index.by_document.get(value), self.documents[value]);
         }
         if let Some(value) = article.series {
-            add(self.postings.series.get(value), self.series[value]);
+            add(self.index.by_series.get(value), self.series[value]);
         }
         for &value in &article.topics {
-            add(self.postings.topics.get(value), self.topics[value]);
+            add(self.index.by_topic.get(value), self.topics[value]);
         }
         for &value in &article.regions {
-            add(self.postings.regions.get(value), self.regions[value]);
+            add(self.index.by_region.get(value), self.regions[value]);
         }
         let by_points = |other: &Id<Article>| (std::cmp::Reverse(board[other.index()]), *other);
         if found.len() > SHORTLIST {
@@ -359,11 +324,11 @@ impl Scale<'_> {
     fn part(&self, reason: Reason, points: u32) -> Part {
         let articles = match reason {
             Reason::Pinned => 0,
-            Reason::Document(id) => self.postings.documents.get(id).len(),
-            Reason::Series(id) => self.postings.series.get(id).len(),
-            Reason::Topic(id) => self.postings.topics.get(id).len(),
-            Reason::Region(id) => self.postings.regions.get(id).len(),
-            Reason::Section(id) => self.postings.sections.get(id).len(),
+            Reason::Document(id) => self.index.by_document.get(id).len(),
+            Reason::Series(id) => self.index.by_series.get(id).len(),
+            Reason::Topic(id) => self.index.by_topic.get(id).len(),
+            Reason::Region(id) => self.index.by_region.get(id).len(),
+            Reason::Section(id) => self.index.by_section.get(id).len(),
         };
         let generates = self.generates(articles) && !matches!(reason, Reason::Section(_));
         Part { reason, articles, rarity: rarity(self.total, articles), points, generates }

@@ -2,12 +2,14 @@
 
 use rayon::prelude::*;
 
+use crate::base::route::RelPath;
 use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::problems::Problems;
 use crate::diag::span::{Span, Spanned};
 use crate::model::article::Article;
+use crate::model::index::related::{Related, Relations};
 use crate::plan::links::{RouteCheck, is_outside};
 use crate::plan::offers::Whole;
 use crate::plan::page::{Page, Roots};
@@ -21,19 +23,7 @@ use crate::view::voices;
 /// Plans the pages of all articles.
 pub fn articles(planner: &mut Planner<'_>) {
     let ids: Vec<Id<Article>> = planner.world.site.articles.ids().collect();
-    let neighbours = neighbours(planner);
-    let desk: &Planner<'_> = planner;
-    let made: Vec<Made> = ids
-        .par_iter()
-        .with_min_len(32)
-        .map(|&id| page(desk, id, &neighbours[id.index()]))
-        .collect();
-    planner.pages.reserve(made.len());
-    for Made { page, text, checks, problems } in made {
-        planner.keep(checks, problems);
-        planner.push(page);
-        planner.texts.push(text);
-    }
+    pages(planner, &ids);
     for id in ids {
         let article = planner.world.site.articles.get(id);
         if let Some(aliases) = &article.front.aliases {
@@ -45,6 +35,36 @@ pub fn articles(planner: &mut Planner<'_>) {
                 &article.title,
             );
         }
+    }
+}
+
+/// Plans the pages of the articles in some files.
+pub fn pages_of(planner: &mut Planner<'_>, files: &[RelPath]) {
+    let articles = planner.world.site.articles.iter();
+    let ids: Vec<Id<Article>> = articles
+        .filter(|(_, article)| files.contains(&article.head.file))
+        .map(|(id, _)| id)
+        .collect();
+    pages(planner, &ids);
+}
+
+fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
+    let neighbours = neighbours(planner);
+    let relations = Relations::new(planner.world.site);
+    let desk: &Planner<'_> = planner;
+    let made: Vec<Made> = ids
+        .par_iter()
+        .with_min_len(32)
+        .map_init(
+            || relations.board(),
+            |board, &id| page(desk, id, &neighbours[id.index()], &relations.list(id, board)),
+        )
+        .collect();
+    planner.pages.reserve(made.len());
+    for Made { page, text, checks, problems } in made {
+        planner.keep(checks, problems);
+        planner.push(page);
+        planner.texts.push(text);
     }
 }
 
@@ -73,7 +93,12 @@ fn neighbours(planner: &Planner<'_>) -> Vec<Neighbours> {
     out
 }
 
-fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made {
+fn page(
+    planner: &Planner<'_>,
+    id: Id<Article>,
+    neighbours: &Neighbours,
+    related: &[Related],
+) -> Made {
     let world = planner.world;
     let entry = world.site.articles.get(id);
     let file = &entry.head.file;
@@ -108,7 +133,7 @@ fn page(planner: &Planner<'_>, id: Id<Article>, neighbours: &Neighbours) -> Made
         ("outline", Input::single(outline(entry))),
     ];
     if entry.is_listed() {
-        inputs.push(("related", related(planner, id)));
+        inputs.push(("related", related_input(planner, related)));
         inputs.push(("neighbours", neighbours_input(planner, *neighbours)));
         let head = world.site.comments.get(&id).map(AsRef::as_ref);
         let comments = voices::comments(world.settings, entry, head);
@@ -167,9 +192,8 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
 }
 
 /// The related list: cards that are shared, and the reason of each.
-fn related(planner: &Planner<'_>, id: Id<Article>) -> Input {
-    let list = planner.world.site.index.related.get(id).iter();
-    let rows = list.filter_map(|related| {
+fn related_input(planner: &Planner<'_>, list: &[Related]) -> Input {
+    let rows = list.iter().filter_map(|related| {
         let reason = planner.names.reasons.get(&related.reason)?.clone();
         Some((planner.cards[related.article].clone(), reason))
     });
