@@ -171,7 +171,7 @@ fn what_the_cache_lost_is_made_again_and_what_nobody_needs_goes() {
     site.remove("public/thoi-su/bai/anh.jpg.480.webp");
     site.build();
     assert_eq!(published(&site, "anh.jpg.480.webp"), first);
-    assert_eq!(fs::read_dir(site.path(KEPT)).unwrap().count(), 3);
+    assert_eq!(fs::read_dir(site.path(KEPT)).unwrap().count(), 4);
     site.write("content/thoi-su/bai/anh.jpg", jpeg(700, 700));
     site.build();
     site.assert_rendered(&[

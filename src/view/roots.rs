@@ -544,7 +544,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         en: "The site map page.",
         roots: &[
             field("sections", "Vec<TreeView>", "Cây chuyên mục.", "The tree of sections."),
-            field("lookups", "Vec<LinkView>", "Các trang tra cứu.", "Look-up pages."),
+            field("lookups", "Vec<DoorView>", "Các trang tra cứu.", "Look-up pages."),
             field("pages", "Vec<LinkView>", "Các trang riêng.", "Pages of their own."),
         ],
     },
