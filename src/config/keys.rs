@@ -68,6 +68,12 @@ pub const ROOT: &[Key] = &[
         "The newsroom's mark, in static/.",
     ),
     key(
+        "banner",
+        "{ src = \"/banner.jpg\", alt = \"…\" }",
+        "Bảng: ảnh ngang trên đầu mọi trang; `alt` bắt buộc.",
+        "Table: a wide picture above every page; `alt` is required.",
+    ),
+    key(
         "favicon",
         "\"/favicon.svg\"",
         "Biểu tượng của trang, trong static/.",
@@ -576,7 +582,7 @@ pub const SUBSITES: &[Key] = &[
     key("colors", "{ accent = \"#0b6b3a\" }", "Bảng: màu riêng.", "Table: colors."),
 ];
 
-/// Keys of `banner` of a sub-site.
+/// Keys of `banner`, of the portal and of a sub-site.
 pub const BANNER: &[Key] = &[
     key("src", "\"/tinh-mau/banner.jpg\"", "Tệp ảnh, trong static/.", "The picture, in static/."),
     key("alt", "\"Tỉnh ủy Mẫu\"", "Chữ thay cho ảnh.", "The words of the picture."),

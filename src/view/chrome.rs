@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::feed::{self, FeedLink};
 use super::link::{LinkView, origin, url};
-use super::subsite::SubsiteView;
+use super::subsite::{self, BannerView, SubsiteView};
 use crate::assets::Assets;
 use crate::base::route::Route;
 use crate::base::slug::Slug;
@@ -94,6 +94,7 @@ view! {
         base_url: Text, "Địa chỉ đầy đủ của trang, không có `/` ở cuối.", "Whole address of the site, without a `/` at the end.";
         notice: Option<Text>, "Câu phải in trên mọi trang.", "A sentence that every page must show.";
         logo: Option<MarkView>, "Ảnh của tòa soạn.", "The newsroom's mark.";
+        banner: Option<BannerView>, "Ảnh ngang trên đầu trang.", "The picture above the page.";
         favicon: Option<Text>, "Địa chỉ biểu tượng.", "Address of the icon.";
         menus: MenusView, "Thực đơn.", "Menus.";
         footer: FooterView, "Chân trang.", "Footer.";
@@ -154,6 +155,7 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         base_url: settings.base_url.clone(),
         notice: settings.notice.clone(),
         logo: mark(settings, assets, settings.logo.as_ref()),
+        banner: subsite::banner(settings, assets, settings.banner.as_ref()),
         favicon: mark(settings, assets, settings.favicon.as_ref()).map(|mark| mark.url),
         menus: MenusView { main, footer: menu(settings, &settings.footer_menu) },
         footer: footer(&settings.footer),

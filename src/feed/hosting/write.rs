@@ -85,7 +85,7 @@ pub(super) fn apache(ingredients: &Ingredients<'_>) -> Vec<u8> {
     let Some(rules) = rules(ingredients) else { return Vec::new() };
     let base = &rules.base_path;
     let mut out = format!(
-        "AddDefaultCharset utf-8\nAddCharset utf-8 .css .csv .js .json .svg .xml\nErrorDocument 404 {base}/404.html\nErrorDocument 410 {base}/404.html\n\
+        "AddDefaultCharset utf-8\nAddType text/vtt .vtt\nAddCharset utf-8 .css .csv .js .json .svg .vtt .xml\nErrorDocument 404 {base}/404.html\nErrorDocument 410 {base}/404.html\n\
          <IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{}\"\n",
         quoted(&rules.policy)
     );
@@ -234,7 +234,8 @@ pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
     let mut out = format!(
         "# Đặt dòng `include …/nginx.conf;` trong khối `server` của trang.\n\
          charset utf-8;\ncharset_types text/plain text/css application/javascript application/json \
-         application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml;\n\
+         application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml text/vtt;\n\
+         location ~ \\.vtt$ {{ types {{ }} default_type text/vtt; }}\n\
          error_page 404 410 {base}/404.html;\n{headers}add_header Cache-Control \"{FOR_A_WHILE}\";\n\
          location ^~ {base}/{}/ {{\n{inner}  add_header Cache-Control \"{FOR_GOOD}\";\n}}\n\
          location ^~ {base}{FOLDER}/ {{ return 404; }}\n\
