@@ -50,7 +50,7 @@ pub struct Planner<'a> {
     /// Feeds that lists offer so far.
     pub offers: Vec<Offer>,
     /// The texts of articles, by the place of the article, where they are needed.
-    pub texts: Vec<Option<Whole>>,
+    pub texts: Vec<Option<Box<Whole>>>,
     /// Problems so far.
     pub problems: Problems,
     /// What links can lead to.
@@ -307,7 +307,7 @@ impl<'a> Planner<'a> {
         let parts = self.text_parts(file, facts, cited);
         self.keep(parts.checks, parts.problems);
         let first = cited.iter().filter(|link| link.is_first);
-        let mentions: Vec<DocumentView> =
+        let mentions: Vec<Arc<DocumentView>> =
             first.map(|link| self.names.documents[link.document].clone()).collect();
         Intro { body: parts.body, mentions: Input::single(mentions), components: parts.components }
     }

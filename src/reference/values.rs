@@ -77,6 +77,10 @@ fn kind(written: &str) -> String {
     if let Some(inner) = inner("Option<") {
         return format!("{inner} / null");
     }
+    // Where a view lies in memory is nothing to a template.
+    if let Some(inner) = inner("Arc<").or_else(|| inner("Box<")) {
+        return inner;
+    }
     if let Some(inner) = inner("Vec<") {
         return format!("\\[{inner}\\]");
     }

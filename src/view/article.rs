@@ -1,5 +1,7 @@
 //! The view of an article for its own page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::card::{CardView, DateView, date};
@@ -112,18 +114,18 @@ view! {
         section: LinkView, "Chuyên mục; ở trang riêng là trang nhất.", "The section; home for pages of their own.";
         regions: Vec<LinkView>, "Địa phương, theo tên của ngày đăng.", "Regions, by their names of that day.";
         topics: Vec<LinkView>, "Chủ đề.", "Topics.";
-        documents: Vec<DocumentView>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
-        outdated: Vec<DocumentView>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
-        mentions: Vec<DocumentView>, "Văn bản được nhắc đến trong thân bài mà không có trong `documents`, theo thứ tự gặp.", "Documents that the body cites besides `documents`, in the order of the text.";
+        documents: Vec<Arc<DocumentView>>, "Văn bản bài dựa vào, theo thứ tự ghi.", "Documents relied on, as written.";
+        outdated: Vec<Arc<DocumentView>>, "Những văn bản trong số ấy nay không còn hiệu lực mà bài không nêu văn bản thay thế.", "Those of them that are no longer in force and whose successor the article does not name.";
+        mentions: Vec<Arc<DocumentView>>, "Văn bản được nhắc đến trong thân bài mà không có trong `documents`, theo thứ tự gặp.", "Documents that the body cites besides `documents`, in the order of the text.";
         authors: Vec<AuthorView>, "Tác giả, theo thứ tự ghi.", "Authors, as written.";
         source: Option<SourceView>, "Nguồn.", "The source.";
         republished: bool, "Bài đăng lại từ nguồn.", "Republished from the source.";
         image: Option<ImageView>, "Ảnh chính.", "Lead picture.";
         issue: Option<FolioView>, "Số tạp chí in.", "Printed issue.";
         series: Option<LinkView>, "Loạt bài.", "Series.";
-        video: Option<VideoView>, "Video chính.", "Lead video.";
+        video: Option<Box<VideoView>>, "Video chính.", "Lead video.";
         photos: Vec<ImageView>, "Các ảnh của chùm ảnh.", "Pictures of a photo story.";
-        office: Option<OfficeView>, "Cơ quan mà trang giới thiệu.", "The office that the page is about.";
+        office: Option<Box<OfficeView>>, "Cơ quan mà trang giới thiệu.", "The office that the page is about.";
         people: Vec<MemberView>, "Những người của cơ quan.", "Its people.";
         words: u32, "Số tiếng của thân bài.", "Syllables of the body.";
         minutes: u32, "Số phút đọc, ít nhất 1.", "Minutes of reading, at least 1.";
@@ -132,7 +134,7 @@ view! {
         corrected: bool, "Bài đã cải chính: trạng thái là `dinh-chinh`, hoặc có `correction`.", "Corrected: the status is `dinh-chinh`, or there is a `correction`.";
         corrections: Vec<CorrectionView>, "Các lần cải chính, mới trước.", "Corrections, newest first.";
         modified: Option<DateView>, "Lần thay đổi gần nhất sau khi đăng, kể cả cải chính.", "Last change after publication, corrections included.";
-        question: Option<QuestionView>, "Câu hỏi mà bài trả lời.", "The question that the article answers.";
+        question: Option<Box<QuestionView>>, "Câu hỏi mà bài trả lời.", "The question that the article answers.";
         aloud: Option<Text>, "Địa chỉ bản để đọc thành tiếng, nếu `site.toml` bật.", "Address of the text for reading aloud, if `site.toml` asks for it.";
         extra: Extra, "Bảng `extra` của thông tin đầu bài.", "The table `extra` of the front matter.";
     }
@@ -184,9 +186,9 @@ pub fn article(
         image: image(assets, article),
         issue: article.issue.as_ref().map(|place| folio(names, assets, place)),
         series: article.series.map(|id| names.series[id].clone()),
-        video: video(assets, article),
+        video: video(assets, article).map(Box::new),
         photos: photos(assets, article),
-        office: showcase::office(article),
+        office: showcase::office(article).map(Box::new),
         people: showcase::people(article),
         words,
         minutes: words.div_ceil(SYLLABLES_A_MINUTE).max(1),
@@ -195,7 +197,7 @@ pub fn article(
         corrected: article.is_corrected(),
         corrections: voices::corrections(settings, article),
         modified: article.changed().map(|stamp| date(settings, stamp)),
-        question: voices::question(settings, article),
+        question: voices::question(settings, article).map(Box::new),
         aloud: aloud(settings, article),
         extra: Extra(front.extra.clone().unwrap_or_default()),
     }

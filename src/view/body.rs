@@ -2,6 +2,7 @@
 //! planned.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -52,7 +53,7 @@ pub struct Supplies {
     /// Files by written name.
     pub files: BTreeMap<Text, FileView>,
     /// Documents by written number.
-    pub documents: BTreeMap<Text, DocumentView>,
+    pub documents: BTreeMap<Text, Arc<DocumentView>>,
     /// Figures of the text.
     pub figures: Vec<Figure>,
 }

@@ -1,6 +1,7 @@
 //! The views of a document: its card for lists and chips, and all that its own page tells.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -46,7 +47,7 @@ view! {
     pub struct RelationView "Các văn bản có cùng một quan hệ với văn bản của trang." {
         kind: Text, "Tên quan hệ cho máy: amended-by, amends, guided-by, guides, continued-by, continues, attachment, attached-to, related.", "Name of the relation for machines.";
         label: Text, "Tên quan hệ.", "Name of the relation.";
-        items: Vec<DocumentView>, "Các văn bản, mới trước.", "The documents, newest first.";
+        items: Vec<Arc<DocumentView>>, "Các văn bản, mới trước.", "The documents, newest first.";
     }
 }
 
@@ -64,7 +65,7 @@ view! {
     /// A document on its own page.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     pub struct DocumentPageView "Văn bản trên trang của nó." {
-        card: DocumentView, "Những gì thẻ của văn bản có.", "What its card tells.";
+        card: Arc<DocumentView>, "Những gì thẻ của văn bản có.", "What its card tells.";
         canonical: Text, "Địa chỉ đầy đủ của trang.", "Whole address of the page.";
         numbered: bool, "Văn bản có số.", "It has a number.";
         issued: Option<DayView>, "Ngày ban hành.", "Date of issue.";
@@ -79,7 +80,7 @@ view! {
         plenum: Option<LinkView>, "Hội nghị Trung ương đã ban hành.", "The plenum that adopted it.";
         timeline: Vec<StepView>, "Chuỗi văn bản thay thế nhau, cũ trước; trống khi không có.", "Documents that replaced one another, oldest first; empty when there is none.";
         relations: Vec<RelationView>, "Các quan hệ khác.", "Other relations.";
-        namesakes: Vec<DocumentView>, "Các văn bản khác cùng số.", "Other documents of the same number.";
+        namesakes: Vec<Arc<DocumentView>>, "Các văn bản khác cùng số.", "Other documents of the same number.";
         pdf: Option<FileView>, "Bản PDF.", "PDF.";
         citation: Option<Text>, "Cách dẫn đầy đủ cho lần đầu trong bài.", "How to cite it in full for the first time.";
         replaces: Vec<LinkView>, "Các văn bản mà nó thay thế, với địa chỉ đầy đủ.", "The documents that it replaced, with whole addresses.";
@@ -129,7 +130,11 @@ pub fn document_link(settings: &Settings, document: &Document) -> LinkView {
 
 /// A document for chips, lists and cards.
 #[must_use]
-pub fn card(settings: &Settings, documents: &Table<Document>, id: Id<Document>) -> DocumentView {
+pub fn card(
+    settings: &Settings,
+    documents: &Table<Document>,
+    id: Id<Document>,
+) -> Arc<DocumentView> {
     let document = documents.get(id);
     let status = &document.status;
     // A successor often has the same number: only the year tells the two apart.
@@ -145,7 +150,7 @@ pub fn card(settings: &Settings, documents: &Table<Document>, id: Id<Document>) 
     };
     let links = |ids: &[Id<Document>]| -> Vec<LinkView> { ids.iter().map(link).collect() };
     let current = if status.current == status.by { Vec::new() } else { links(&status.current) };
-    DocumentView {
+    Arc::new(DocumentView {
         name: document.name(),
         number: document.number.clone(),
         title: document.title.clone(),
@@ -161,7 +166,7 @@ pub fn card(settings: &Settings, documents: &Table<Document>, id: Id<Document>) 
         current,
         replaced: status.is_over(),
         anchor: cited::anchor(document),
-    }
+    })
 }
 
 /// The term in words: a national one is a khóa, a local one a nhiệm kỳ.

@@ -41,7 +41,7 @@ pub struct Names {
     /// Regions, each with a link for every form that it had in time, from its first day on.
     pub regions: IdMap<Region, Vec<(Option<Day>, LinkView)>>,
     /// Documents.
-    pub documents: IdMap<Document, DocumentView>,
+    pub documents: IdMap<Document, Arc<DocumentView>>,
     /// For each document that is no longer in force, all that took its place.
     later: IdMap<Document, Option<Box<[Id<Document>]>>>,
     /// Issues, with what their files say.
@@ -101,7 +101,7 @@ impl Names {
     /// Those of an article's documents that are no longer in force and whose successors it does not
     /// name.
     #[must_use]
-    pub fn outdated(&self, relied_on: &[Id<Document>]) -> Vec<DocumentView> {
+    pub fn outdated(&self, relied_on: &[Id<Document>]) -> Vec<Arc<DocumentView>> {
         let is_outdated = |id: &&Id<Document>| {
             let later = self.later[**id].as_ref();
             later.is_some_and(|later| !later.iter().any(|other| relied_on.contains(other)))

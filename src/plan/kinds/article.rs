@@ -71,7 +71,7 @@ fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
 /// What planning the page of an article gives.
 struct Made {
     page: Page,
-    text: Option<Whole>,
+    text: Option<Box<Whole>>,
     checks: Vec<RouteCheck>,
     problems: Problems,
 }
@@ -121,10 +121,12 @@ fn page(
     };
     let realm = planner.realms.of(entry.section);
     let view = Input::single(view);
-    let text = (entry.is_listed() && planner.keeps_texts()).then(|| Whole {
-        article: view.clone(),
-        body: parts.body.clone(),
-        components: parts.components.clone(),
+    let text = (entry.is_listed() && planner.keeps_texts()).then(|| {
+        Box::new(Whole {
+            article: view.clone(),
+            body: parts.body.clone(),
+            components: parts.components.clone(),
+        })
     });
     let mut inputs: Roots = vec![
         ("page", planner.page_input(realm, about)),
