@@ -10,9 +10,8 @@ use crate::model::document::Document;
 use crate::plan::kinds::region_index;
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
-use crate::view::body::DocumentView;
 use crate::view::chrome::LATEST;
-use crate::view::input::Input;
+use crate::view::input::{Input, Shown};
 use crate::view::link::url;
 
 /// Articles of the newest list on the home page.
@@ -59,7 +58,7 @@ pub fn home(planner: &mut Planner<'_>) {
         ("blocks", blocks),
         ("issue", super::issue::current(planner)),
         ("latest", planner.card_list(newest)),
-        ("documents", Input::single(documents(planner))),
+        ("documents", documents(planner)),
         ("places", Input::single(region_index::links(planner))),
         ("corrections", super::correction::fresh(planner)),
         planner.about_fed(0, about, feeds),
@@ -69,11 +68,12 @@ pub fn home(planner: &mut Planner<'_>) {
 }
 
 /// The documents that were issued last.
-fn documents(planner: &Planner<'_>) -> Vec<DocumentView> {
+fn documents(planner: &Planner<'_>) -> Input {
     let table = &planner.world.site.documents;
     let mut newest: Vec<Id<Document>> = table.ids().collect();
     newest.sort_by_key(|&id| (Reverse(table.get(id).when()), id));
-    newest.into_iter().take(DOCUMENTS).map(|id| planner.names.documents[id].clone()).collect()
+    let newest = newest.into_iter().take(DOCUMENTS);
+    Input::many(newest.map(|id| Shown::shared(planner.names.documents[id].clone())))
 }
 
 /// The fragment that other pages load: the newest articles.
