@@ -215,7 +215,8 @@ pub fn prepare_over(
     };
     let engine = scope.as_ref().map_or(engine, |scope| scope.digest(engine));
     let retouched = note.as_ref().and_then(|(rest, note, manifest)| {
-        let plan = replan(world, engine, &rest.retouched(note, memory)?, manifest.pages())?;
+        let articles = rest.retouched(note, memory)?;
+        let plan = replan(world, engine, &articles, feed::beside, manifest.pages())?;
         world.site.as_of.ends_by(note.holds.1);
         Some((plan, Problems::from(note.problems.clone())))
     });

@@ -34,7 +34,7 @@ pub(super) fn lists(planner: &mut Planner<'_>) {
         let is_full = planner.settings().outlets.feeds.is_full(offer.kind) && !ids.is_empty();
         let texts: Vec<&Whole> = if is_full {
             let dated = ids.iter().filter(|id| items[id.index()].is_some());
-            dated.filter_map(|id| planner.texts.get(id.index())?.as_deref()).collect()
+            dated.filter_map(|id| planner.text(*id)).collect()
         } else {
             Vec::new()
         };

@@ -18,10 +18,15 @@ mod xml;
 
 use crate::plan::planner::Planner;
 
+/// Plans what each article has for itself.
+pub fn beside(planner: &mut Planner<'_>) {
+    aloud::aloud(planner);
+}
+
 /// Plans them all.
 pub fn feeds(planner: &mut Planner<'_>) {
     list::lists(planner);
-    aloud::aloud(planner);
+    beside(planner);
     sitemap::sitemaps(planner);
     hosting::hosting(planner);
 }

@@ -96,20 +96,23 @@ pub fn plan(world: World<'_>, engine: Digest, more: &[More]) -> (Plan, Problems)
     (Plan::new(pages, shared, engine), problems)
 }
 
-/// Plans only the pages of some articles and takes over all `others`, which stand. Nothing is planned
-/// if more than their pages carry the texts of articles, or if there is something wrong with them.
+/// Plans only the pages of some articles, with `beside` what else each of them has for itself, and
+/// takes over all others, which stand. Nothing is planned if lists carry texts of articles, or if
+/// there is something wrong with these.
 #[must_use]
 pub fn replan(
     world: World<'_>,
     engine: Digest,
     articles: &[RelPath],
+    beside: More,
     standing: impl Iterator<Item = Page>,
 ) -> Option<Plan> {
     let mut planner = planner::Planner::new(world, engine);
-    if world.scope.is_some() || planner.keeps_texts() {
+    if world.scope.is_some() || planner.feeds_whole_texts() {
         return None;
     }
     kinds::article::pages_of(&mut planner, articles);
+    beside(&mut planner);
     let (mut pages, shared, problems, checks) = planner.finish();
     let is_planned: BTreeSet<RelPath> = pages.iter().map(|page| page.file.clone()).collect();
     pages.extend(standing.filter(|page| !is_planned.contains(&page.file)));

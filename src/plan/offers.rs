@@ -48,8 +48,21 @@ impl Planner<'_> {
     /// Whether something besides the pages of articles carries their texts.
     #[must_use]
     pub fn keeps_texts(&self) -> bool {
-        let outlets = &self.settings().outlets;
-        outlets.aloud.enabled || (outlets.feeds.enabled && !outlets.feeds.full.is_empty())
+        self.settings().outlets.aloud.enabled || self.feeds_whole_texts()
+    }
+
+    /// Whether feeds carry texts of articles.
+    #[must_use]
+    pub fn feeds_whole_texts(&self) -> bool {
+        let feeds = &self.settings().outlets.feeds;
+        feeds.enabled && !feeds.full.is_empty()
+    }
+
+    /// The text of an article, if texts are kept and it has one.
+    #[must_use]
+    pub fn text(&self, article: Id<Article>) -> Option<&Whole> {
+        let at = self.texts.binary_search_by_key(&article, |(id, _)| *id).ok()?;
+        Some(&self.texts[at].1)
     }
 
     /// Offers the feeds of a list of articles, newest first; gives the links for its pages. None when

@@ -49,8 +49,8 @@ pub struct Planner<'a> {
     pub pages: Vec<Page>,
     /// Feeds that lists offer so far.
     pub offers: Vec<Offer>,
-    /// The texts of articles, by the place of the article, where they are needed.
-    pub texts: Vec<Option<Box<Whole>>>,
+    /// The texts of articles that something besides their pages carries, in the order of articles.
+    pub texts: Vec<(Id<Article>, Whole)>,
     /// Problems so far.
     pub problems: Problems,
     /// What links can lead to.

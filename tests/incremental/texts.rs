@@ -110,6 +110,15 @@ fn whatever_else_moves_plans_everything() {
     assert_plans(&mut site, All, "a page that is gone");
     edit(&site);
     assert_plans(&mut site, Texts, "a text alone");
+    site.edit("site.toml", "[feeds]", "[aloud]\nenabled = true\n\n[feeds]");
+    assert_plans(&mut site, All, "texts for reading aloud");
+    edit(&site);
+    site.build();
+    site.assert_rendered(&["/a/hai.html", "/a/hai.txt"]);
+    sleep(Duration::from_millis(120));
+    site.build();
+    edit(&site);
+    assert_plans(&mut site, Texts, "a text that is read aloud");
     site.edit("site.toml", "[feeds]\nenabled = false", "[feeds]\nfull = [\"site\"]");
     assert_plans(&mut site, All, "feeds of whole texts");
     edit(&site);

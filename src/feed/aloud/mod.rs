@@ -38,10 +38,10 @@ pub(super) fn aloud(planner: &mut Planner<'_>) {
     }
     let reading = Reading { dialect: settings.outlets.aloud.dialect, site: settings.title.clone() };
     let reading = Input::single(reading);
-    let articles = planner.world.site.articles.values().iter().zip(&planner.texts);
-    let pages: Vec<Page> = articles
-        .filter_map(|(article, text)| {
-            let text = text.as_ref()?;
+    let texts = planner.texts.iter();
+    let pages: Vec<Page> = texts
+        .filter_map(|(id, text)| {
+            let article = planner.world.site.articles.get(*id);
             let inputs = roots([
                 ("article", text.article.clone()),
                 ("body", text.body.clone()),

@@ -64,14 +64,14 @@ fn pages(planner: &mut Planner<'_>, ids: &[Id<Article>]) {
     for Made { page, text, checks, problems } in made {
         planner.keep(checks, problems);
         planner.push(page);
-        planner.texts.push(text);
+        planner.texts.extend(text);
     }
 }
 
 /// What planning the page of an article gives.
 struct Made {
     page: Page,
-    text: Option<Box<Whole>>,
+    text: Option<(Id<Article>, Whole)>,
     checks: Vec<RouteCheck>,
     problems: Problems,
 }
@@ -122,11 +122,8 @@ fn page(
     let realm = planner.realms.of(entry.section);
     let view = Input::single(view);
     let text = (entry.is_listed() && planner.keeps_texts()).then(|| {
-        Box::new(Whole {
-            article: view.clone(),
-            body: parts.body.clone(),
-            components: parts.components.clone(),
-        })
+        let (body, components) = (parts.body.clone(), parts.components.clone());
+        (id, Whole { article: view.clone(), body, components })
     });
     let mut inputs: Roots = vec![
         ("page", planner.page_input(realm, about)),
