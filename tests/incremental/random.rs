@@ -635,11 +635,14 @@ fn random_edits_equal_clean_builds_4() {
 #[test]
 fn random_edits_of_a_sub_site_built_alone_equal_clean_builds() {
     let mut desk = Desk::new(5, false);
-    desk.config.subsite = SUBSITES[2];
+    desk.config.subsite = "[[subsites]]\nsection = \"tu-lieu\"\nbase_url = \"https://kho.example.vn\"\n\
+                           colors = { accent = \"#1f6b4a\" }\n";
     desk.site.write("site.toml", desk.config.text());
     desk.site.options.overrides.subsite = Some("tu-lieu".to_owned());
     let out = desk.site.path("public");
     let name = out.to_string_lossy().into_owned();
     desk.site.options.out = Some(out);
+    let _ = desk.site.try_build();
+    assert!(desk.site.output().contains_key("index.html"), "{:?}", desk.site.problems());
     run(desk, 5, 40, &["--subsite", "tu-lieu", "--out", &name]);
 }
