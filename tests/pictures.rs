@@ -93,14 +93,14 @@ fn pages_offer_smaller_pictures() {
     site.build();
     assert_eq!(site.codes(), [""; 0]);
     let page = site.read(PAGE);
-    let srcset = "srcset=\"/thoi-su/bai/anh.jpg.480.webp 480w, /thoi-su/bai/anh.jpg.960.webp 960w, \
-                  /thoi-su/bai/anh.jpg.1200.webp 1200w\" sizes=\"";
+    let srcset = "srcset=\"/thoi-su/bai/anh.jpg.480.webp 480w, /thoi-su/bai/anh.jpg.720.webp 720w, \
+                  /thoi-su/bai/anh.jpg.1080.webp 1080w, /thoi-su/bai/anh.jpg.1200.webp 1200w\" sizes=\"";
     assert_eq!(page.matches(srcset).count(), 2, "the lead picture and that of the text: {page}");
     assert!(
         page.contains("src=\"/thoi-su/bai/anh.jpg\" alt=\"Ảnh\" width=\"1200\" height=\"800\"")
     );
     assert!(site.read("public/thoi-su/index.html").contains(srcset), "the card");
-    for (width, height) in [(480, 320), (960, 640), (1200, 800)] {
+    for (width, height) in [(480, 320), (720, 480), (1080, 720), (1200, 800)] {
         let small = shown(&published(&site, &format!("anh.jpg.{width}.webp")));
         assert_eq!(small.dimensions(), (width, height));
     }
@@ -143,7 +143,7 @@ fn an_unchanged_picture_is_neither_read_nor_made_again() {
     let bytes = jpeg(1200, 800);
     let mut site = site("anh.jpg", &bytes);
     site.build();
-    let first = published(&site, "anh.jpg.960.webp");
+    let first = published(&site, "anh.jpg.720.webp");
     let name = "content/thoi-su/bai/anh.jpg";
     // Its size and times are those of the picture, so only reading could show that it is another file.
     site.write(name, vec![b'x'; bytes.len()]);
@@ -154,10 +154,10 @@ fn an_unchanged_picture_is_neither_read_nor_made_again() {
     );
     site.build();
     assert_eq!(site.codes(), [""; 0]);
-    site.remove("public/thoi-su/bai/anh.jpg.960.webp");
+    site.remove("public/thoi-su/bai/anh.jpg.720.webp");
     site.build();
-    site.assert_rendered(&["/thoi-su/bai/anh.jpg.960.webp"]);
-    assert_eq!(published(&site, "anh.jpg.960.webp"), first);
+    site.assert_rendered(&["/thoi-su/bai/anh.jpg.720.webp"]);
+    assert_eq!(published(&site, "anh.jpg.720.webp"), first);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn what_the_cache_lost_is_made_again_and_what_nobody_needs_goes() {
     site.remove("public/thoi-su/bai/anh.jpg.480.webp");
     site.build();
     assert_eq!(published(&site, "anh.jpg.480.webp"), first);
-    assert_eq!(fs::read_dir(site.path(KEPT)).unwrap().count(), 3);
+    assert_eq!(fs::read_dir(site.path(KEPT)).unwrap().count(), 4);
     site.write("content/thoi-su/bai/anh.jpg", jpeg(700, 700));
     site.build();
     site.assert_rendered(&[
@@ -187,7 +187,7 @@ fn what_the_cache_lost_is_made_again_and_what_nobody_needs_goes() {
         "/tin-moi/",
     ]);
     assert_eq!(fs::read_dir(site.path(KEPT)).unwrap().count(), 2);
-    assert!(!site.path("public/thoi-su/bai/anh.jpg.960.webp").exists());
+    assert!(!site.path("public/thoi-su/bai/anh.jpg.720.webp").exists());
     site.assert_same_as_clean();
 }
 

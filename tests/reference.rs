@@ -95,6 +95,9 @@ struct Judge {
 impl Judge {
     fn value(&mut self, place: &str, kind: &'static str, value: &Value) {
         let inner = |outer: &str| kind.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>'));
+        if let Some(kind) = inner("Arc<").or_else(|| inner("Box<")) {
+            return self.value(place, kind, value);
+        }
         if let Some(kind) = inner("Option<") {
             if !value.is_none() {
                 self.value(place, kind, value);

@@ -68,6 +68,12 @@ pub const ROOT: &[Key] = &[
         "The newsroom's mark, in static/.",
     ),
     key(
+        "banner",
+        "{ src = \"/banner.jpg\", alt = \"…\" }",
+        "Bảng: ảnh ngang trên đầu mọi trang; `alt` bắt buộc.",
+        "Table: a wide picture above every page; `alt` is required.",
+    ),
+    key(
         "favicon",
         "\"/favicon.svg\"",
         "Biểu tượng của trang, trong static/.",
@@ -169,7 +175,7 @@ pub const ROOT: &[Key] = &[
     ),
     key(
         "pictures",
-        "{ widths = [480, 960, 1600] }",
+        "{ widths = [480, 720, 1080, 1600] }",
         "Bảng: các bản thu nhỏ của ảnh.",
         "Table: pictures in smaller widths.",
     ),
@@ -266,7 +272,7 @@ pub const PICTURES: &[Key] = &[
     ),
     key(
         "widths",
-        "[480, 960, 1600]",
+        "[480, 720, 1080, 1600]",
         "Bề ngang các bản thu nhỏ, tính bằng điểm ảnh, từ 64 đến 8192.",
         "Widths in pixels, 64 to 8192.",
     ),
@@ -303,7 +309,7 @@ pub const LISTS: &[Key] = &[
         "Số bài mỗi khối chuyên mục ở trang nhất.",
         "Articles in a section's block on the home page.",
     ),
-    key("latest", "20", "Số bài của mảnh «tin mới».", "Articles of the island of latest news."),
+    key("latest", "10", "Số bài của mảnh «tin mới».", "Articles of the island of latest news."),
 ];
 
 /// Keys of `[menus]`.
@@ -598,7 +604,7 @@ pub const SUBSITES: &[Key] = &[
     key("colors", "{ accent = \"#0b6b3a\" }", "Bảng: màu riêng.", "Table: colors."),
 ];
 
-/// Keys of `banner` of a sub-site.
+/// Keys of `banner`, of the portal and of a sub-site.
 pub const BANNER: &[Key] = &[
     key("src", "\"/tinh-mau/banner.jpg\"", "Tệp ảnh, trong static/.", "The picture, in static/."),
     key("alt", "\"Tỉnh ủy Mẫu\"", "Chữ thay cho ảnh.", "The words of the picture."),

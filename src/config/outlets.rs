@@ -144,9 +144,22 @@ pub enum Packing {
     Gzip,
 }
 
+/// Endings of files that shrink when they are packed.
+pub const PACKED: [&str; 10] =
+    ["html", "css", "js", "json", "xml", "svg", "txt", "csv", "map", "webmanifest"];
+
 const PACKINGS: &[(&str, Packing)] = &[("br", Packing::Brotli), ("gz", Packing::Gzip)];
 
 impl Packing {
+    /// Its name in `Accept-Encoding` and `Content-Encoding`.
+    #[must_use]
+    pub fn encoding(self) -> &'static str {
+        match self {
+            Packing::Brotli => "br",
+            Packing::Gzip => "gzip",
+        }
+    }
+
     /// What the names of packed files end with.
     #[must_use]
     pub fn ending(self) -> &'static str {

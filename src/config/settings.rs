@@ -42,6 +42,8 @@ pub struct Settings {
     pub notice: Option<Text>,
     /// Path of the logo in static/.
     pub logo: Option<Spanned<Text>>,
+    /// Path of the picture above every page, in static/, and its words.
+    pub banner: Option<(Spanned<Text>, Text)>,
     /// Path of the icon in static/.
     pub favicon: Option<Spanned<Text>>,
     /// The output folder, relative to the root or absolute.
@@ -269,6 +271,7 @@ fn settings(file: &RelPath, root: &Node, problems: &mut Problems) -> Settings {
         zone,
         notice,
         logo,
+        banner: subsites::banner(&mut top),
         favicon,
         output,
         relative_urls,
@@ -443,7 +446,7 @@ fn size(
 }
 
 fn lists(top: &mut Fields<'_>) -> Lists {
-    let default = Lists { page_size: 20, home_block: 5, latest: 20 };
+    let default = Lists { page_size: 20, home_block: 5, latest: 10 };
     let Some(mut table) = top.table("lists") else { return default };
     table.known(keys::LISTS);
     Lists {

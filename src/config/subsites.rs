@@ -110,7 +110,7 @@ fn menus(table: &mut Fields<'_>) -> (Option<Vec<MenuEntry>>, Option<Vec<MenuEntr
     (main, has_footer.then_some(footer))
 }
 
-fn banner(table: &mut Fields<'_>) -> Option<(Spanned<Text>, Text)> {
+pub(super) fn banner(table: &mut Fields<'_>) -> Option<(Spanned<Text>, Text)> {
     let mut banner = table.table("banner")?;
     banner.known(keys::BANNER);
     let src = banner.words("src");

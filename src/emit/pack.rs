@@ -8,11 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::base::route::RelPath;
-use crate::config::outlets::Packing;
-
-/// Endings of files that shrink when they are compressed.
-const TEXTS: [&str; 10] =
-    ["html", "css", "js", "json", "xml", "svg", "txt", "csv", "map", "webmanifest"];
+use crate::config::outlets::{PACKED, Packing};
 
 /// Brotli's level: nearly as small as the highest one, and many times faster.
 const BROTLI: i32 = 9;
@@ -23,7 +19,7 @@ const WINDOW: i32 = 22;
 /// The name of a packed file; none for one that is not worth packing.
 #[must_use]
 pub fn packed_name(file: &RelPath, packing: Packing) -> Option<RelPath> {
-    let is_text = file.extension().is_some_and(|extension| TEXTS.contains(&extension.as_str()));
+    let is_text = file.extension().is_some_and(|extension| PACKED.contains(&extension.as_str()));
     if is_text { RelPath::new(&format!("{file}.{}", packing.ending())).ok() } else { None }
 }
 

@@ -10,10 +10,6 @@ use super::source::Source;
 use super::step::Image;
 use super::{Picture, Resolved};
 
-/// How wide a picture of a text is shown: browsers that can measure pictures which they load late do
-/// so, others take the measure of reading or the whole of a small screen.
-const SIZES: &str = "auto, (min-width: 48rem) 44rem, 100vw";
-
 /// Reads a picture from the events between its start and its end.
 pub(super) fn read(
     source: &Source,
@@ -62,9 +58,10 @@ pub(super) fn write(out: &mut String, image: &Image, titled: bool, resolved: &Re
         attribute(out, "width", &width.to_string());
         attribute(out, "height", &height.to_string());
     }
-    if let Some(srcset) = picture.and_then(|picture| picture.srcset.as_ref()) {
+    if let Some(Picture { srcset: Some(srcset), sizes: Some(sizes), .. }) = picture {
         attribute(out, "srcset", srcset);
-        attribute(out, "sizes", SIZES);
+        // Browsers that can measure pictures which they load late do so.
+        attribute(out, "sizes", &format!("auto, {sizes}"));
     }
     out.push_str(" loading=\"lazy\" decoding=\"async\">");
     true

@@ -300,6 +300,8 @@ pub struct Picture {
     pub height: Option<u32>,
     /// Addresses and widths of smaller pictures.
     pub srcset: Option<Text>,
+    /// How wide it is shown, if there are smaller ones.
+    pub sizes: Option<Text>,
 }
 
 /// A rendered text.

@@ -9,8 +9,13 @@ use crate::diag::problem::Lang;
 
 fn resolved() -> Resolved {
     let link = |target: &str, to| (Text::from(target), to);
-    let picture =
-        Picture { url: Text::from("/a.1.png"), width: Some(80), height: Some(60), srcset: None };
+    let picture = Picture {
+        url: Text::from("/a.1.png"),
+        width: Some(80),
+        height: Some(60),
+        srcset: None,
+        sizes: None,
+    };
     Resolved {
         links: [
             link("./b.md", LinkTo::Inside(Text::from("/b/"))),

@@ -181,6 +181,7 @@ pub struct IssueRef {
 pub struct Video {
     pub src: Spanned<Text>,
     pub poster: Option<Spanned<Text>>,
+    pub captions: Option<Spanned<Text>>,
     pub title: Option<Text>,
     pub caption: Option<Text>,
 }
@@ -385,9 +386,10 @@ fn video(fields: &mut Fields<'_>) -> Option<Video> {
     let mut table = fields.table("video")?;
     table.known(keys::VIDEO);
     let poster = table.words("poster");
+    let captions = table.words("captions");
     let title = table.words("title").map(|t| t.value);
     let caption = table.words("caption").map(|t| t.value);
-    Some(Video { src: table.words("src")?, poster, title, caption })
+    Some(Video { src: table.words("src")?, poster, captions, title, caption })
 }
 
 fn slug(fields: &mut Fields<'_>) -> Option<Spanned<Slug>> {

@@ -255,6 +255,12 @@ pub const ISSUE_REF: &[Key] = &[
 pub const VIDEO: &[Key] = &[
     key("src", "\"phim.mp4\"", "Tệp phim hoặc địa chỉ web.", "A film file or web address."),
     key("poster", "\"anh.jpg\"", "Ảnh bìa.", "Poster picture."),
+    key(
+        "captions",
+        "\"phim.vtt\"",
+        "Phụ đề WebVTT của phim lưu cùng trang, cho người không nghe được.",
+        "WebVTT captions of a film kept with the site, for those who cannot hear it.",
+    ),
     key("title", "\"…\"", "Tên phim.", "Title."),
     key("caption", "\"…\"", "Chú thích.", "Caption."),
 ];

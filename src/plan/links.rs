@@ -11,6 +11,7 @@ use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
 use crate::cited::Link;
+use crate::config::tree::Value;
 use crate::diag::areas::assets::Asset as AssetProblem;
 use crate::diag::areas::links::Link as LinkProblem;
 use crate::diag::problems::Problems;
@@ -19,6 +20,7 @@ use crate::markup::{CitationLink, DocumentLink, Facts, LinkTo, Picture, Resolved
 use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::source::file::FileKind;
+use crate::theme::load::Theme;
 use crate::view::article::folder;
 use crate::view::card::CardView;
 use crate::view::link::url;
@@ -100,6 +102,16 @@ fn stem(path: &str) -> &str {
     path
 }
 
+/// The theme's parameter that tells how wide pictures of texts are shown, as `sizes` of HTML.
+const WIDTH: &str = "text_width";
+
+fn shown_width(theme: &Theme) -> Text {
+    match theme.params.get(WIDTH).map(|node| &node.value) {
+        Some(Value::Str(width)) => width.clone(),
+        _ => Text::from("100vw"),
+    }
+}
+
 /// What resolving a text gives.
 #[derive(Default)]
 pub struct Outcome {
@@ -138,6 +150,7 @@ pub fn resolve(world: World<'_>, targets: &Targets, file: &RelPath, facts: &Fact
                     width: asset.image.map(|size| size.width),
                     height: asset.image.map(|size| size.height),
                     srcset: asset.srcset.clone(),
+                    sizes: asset.srcset.as_ref().map(|_| shown_width(world.theme)),
                 };
                 images.push((image.src.clone(), picture));
             }

@@ -12,7 +12,7 @@ use super::page::{Make, Page};
 use super::scope::below;
 use crate::base::digest::Digest;
 use crate::base::fold::nearest;
-use crate::base::route::Route;
+use crate::base::route::{RelPath, Route};
 use crate::base::table::{Id, IdMap};
 use crate::base::text::Text;
 use crate::config::subsites::Subsite;
@@ -202,8 +202,12 @@ fn claims(world: World<'_>, problems: &mut Problems) -> Vec<(usize, Id<Section>)
     free
 }
 
+/// The sheet of the theme with the colors of a sub-site at its end: one file, for one request.
 fn sheet(world: World<'_>, id: Id<Section>, subsite: &Subsite) -> Option<(Route, Arc<[u8]>)> {
-    let css = subsite::stylesheet(subsite.colors?).into_bytes();
+    let colors = subsite::stylesheet(subsite.colors?);
+    let path = RelPath::new("css/site.css").ok()?;
+    let theme = world.theme.assets.get(&path).and_then(|file| file.text.as_deref());
+    let css = format!("{}{colors}", theme.unwrap_or("")).into_bytes();
     let name = world.site.sections.get(id).folder.replace('/', "-");
     let route = theme_route(&format!("css/subsite-{name}.css"), Digest::of_bytes(&css))?;
     Some((route, css.into()))

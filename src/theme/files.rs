@@ -24,6 +24,8 @@ pub enum Place {
     Embedded(&'static [u8]),
     /// On disk, relative to the site's root.
     Disk(PathBuf),
+    /// Several files, joined.
+    Joined(Arc<[u8]>),
 }
 
 /// A file of a theme.
@@ -33,7 +35,7 @@ pub struct ThemeFile {
     pub place: Place,
     /// Digest of its bytes.
     pub content: Digest,
-    /// Its text, for templates and `theme.toml`.
+    /// Its text, for templates, style sheets and `theme.toml`.
     pub text: Option<Arc<str>>,
     /// Its bytes, for fonts.
     pub font: Option<FontBytes>,
@@ -42,13 +44,14 @@ pub struct ThemeFile {
 /// The files of all themes by path, `themes/<name>/…`.
 pub type ThemeFiles = BTreeMap<RelPath, ThemeFile>;
 
-/// Whether a file of a theme is read as text: templates, components and `theme.toml`.
+/// Whether a file of a theme is read as text: templates, components, style sheets and `theme.toml`.
 #[must_use]
 pub fn is_text(path: &RelPath) -> bool {
     let mut parts = path.segments().skip(2);
     match parts.next() {
         Some("templates") => matches!(path.extension().as_deref(), Some("html" | "svg")),
         Some("components") => path.extension().as_deref() == Some("html"),
+        Some("static") => path.extension().as_deref() == Some("css"),
         Some("theme.toml") => parts.next().is_none(),
         _ => false,
     }

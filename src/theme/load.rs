@@ -9,6 +9,7 @@ use super::components::{Component, component};
 use super::files::{ThemeFile, ThemeFiles, names};
 use super::filters::TEXT_LINES;
 use super::fonts::{Font, Fonts};
+use super::sheets;
 use super::spec::{self, Slot, Spec};
 use super::words::{Closure, Template, Words, closures, words};
 use crate::base::digest::{Digest, Digester};
@@ -329,19 +330,19 @@ fn fonts(files: &ThemeFiles, chain: &[Text]) -> Fonts {
 }
 
 /// Static files of the chain; the nearest theme's file of a path wins.
+/// Static files of the chain; the nearest theme's file of a path wins, and parts of style sheets are
+/// joined.
 fn assets(files: &ThemeFiles, chain: &[Text]) -> BTreeMap<RelPath, ThemeFile> {
     let mut out = BTreeMap::new();
     for theme in chain.iter().rev() {
         let prefix = format!("themes/{theme}/static/");
-        for (path, file) in files {
-            if let Some(rest) = path.as_str().strip_prefix(&prefix)
-                && let Ok(rest) = RelPath::new(rest)
-            {
-                out.insert(rest, file.clone());
-            }
-        }
+        let own = files.iter().filter_map(|(path, file)| {
+            let rest = path.as_str().strip_prefix(&prefix)?;
+            Some((RelPath::new(rest).ok()?, file.clone()))
+        });
+        sheets::lay(&mut out, own.collect());
     }
-    out
+    sheets::join(out)
 }
 
 impl Theme {

@@ -6,6 +6,8 @@
 //!    keys need.
 //! 4. [`load`] checks everything and gives one immutable [`load::Theme`].
 //! 5. [`draw`] makes a picture of what a template gives, lettered with the theme's [`fonts`].
+//! 4. [`sheets`] joins style sheets that lie in parts.
+//! 5. [`load`] checks everything and gives one immutable [`load::Theme`].
 //!
 //! Templates get values; they have no function that sees the site, the clock or the disk.
 
@@ -18,5 +20,6 @@ pub mod lines;
 pub mod load;
 #[cfg(feature = "share-pictures")]
 pub mod palette;
+mod sheets;
 pub mod spec;
 pub mod words;

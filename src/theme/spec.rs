@@ -203,6 +203,8 @@ fn slot(one: &mut Fields<'_>) -> Slot {
         slot.pinned = condition.flag("pinned");
         slot.video = condition.flag("video");
         slot.image = condition.flag("image");
+        slot.question = condition.flag("question");
+        slot.photos = condition.flag("photos");
         slot.section = condition.words("section").map(|t| t.value);
         slot.topic = condition.words("topic").map(|t| t.value);
         slot.region = condition.words("region").map(|t| t.value);

@@ -75,6 +75,7 @@ view! {
         poster: Option<Text>, "Ảnh bìa.", "Poster picture.";
         poster_width: Option<u32>, "Rộng của ảnh bìa, tính bằng điểm ảnh; null khi không đọc được.", "Width of the poster in pixels; null when it cannot be read.";
         poster_height: Option<u32>, "Cao của ảnh bìa, tính bằng điểm ảnh; null khi không đọc được.", "Height of the poster in pixels; null when it cannot be read.";
+        captions: Option<Text>, "Tệp phụ đề WebVTT; null khi không có.", "The file of captions (`.vtt`); null without any.";
         title: Option<Text>, "Tên phim.", "Title.";
         caption: Option<Text>, "Chú thích.", "Caption.";
     }
@@ -277,6 +278,10 @@ fn video(assets: &Assets, article: &Article) -> Option<VideoView> {
         poster: poster.and_then(address),
         poster_width: size.map(|size| size.width),
         poster_height: size.map(|size| size.height),
+        captions: video
+            .captions
+            .as_ref()
+            .and_then(|name| Some(assets.find(&article.head.file, &name.value)?.url.clone())),
         title: video.title.clone(),
         caption: video.caption.clone(),
     })

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::feed::{self, FeedLink};
 use super::link::{LinkView, origin, url};
-use super::subsite::SubsiteView;
+use super::subsite::{self, BannerView, SubsiteView};
 use crate::assets::Assets;
 use crate::base::route::Route;
+use crate::base::slug::Slug;
 use crate::base::text::Text;
 use crate::config::outlets::SITE;
 use crate::config::settings::{MenuEntry, Settings};
@@ -72,6 +73,16 @@ view! {
 }
 
 view! {
+    /// A way to a look-up page.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct DoorView "Lối vào một trang tra cứu." {
+        kind: Text, "Loại trang tra cứu: documents, regions, topics, authors, issues, archive, corrections, questions, videos, photos.", "Kind of the look-up page.";
+        title: Text, "Chữ hiện ra.", "The text.";
+        url: Text, "Địa chỉ.", "Address.";
+    }
+}
+
+view! {
     /// The site, for every page.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     pub struct SiteView "Cả trang." {
@@ -83,10 +94,11 @@ view! {
         base_url: Text, "Địa chỉ đầy đủ của trang, không có `/` ở cuối.", "Whole address of the site, without a `/` at the end.";
         notice: Option<Text>, "Câu phải in trên mọi trang.", "A sentence that every page must show.";
         logo: Option<MarkView>, "Ảnh của tòa soạn.", "The newsroom's mark.";
+        banner: Option<BannerView>, "Ảnh ngang trên đầu trang.", "The picture above the page.";
         favicon: Option<Text>, "Địa chỉ biểu tượng.", "Address of the icon.";
         menus: MenusView, "Thực đơn.", "Menus.";
         footer: FooterView, "Chân trang.", "Footer.";
-        lookups: Vec<LinkView>, "Các trang tra cứu có nội dung: văn bản, địa phương, chủ đề …", "Look-up pages that have something to show.";
+        lookups: Vec<DoorView>, "Các trang tra cứu có nội dung: văn bản, địa phương, chủ đề …", "Look-up pages that have something to show.";
         generator: Text, "Tên phần mềm.", "Name of the program.";
         latest: Option<LatestView>, "Mảnh «tin mới»; null trên trang con.", "The island of latest news; null on sub-sites.";
         printed: Option<LatestView>, "Mảnh «số tạp chí mới phát hành»; null khi chưa có số nào.", "The island of the current printed issue; null when there is none.";
@@ -147,6 +159,7 @@ pub fn site(site: &Site, settings: &Settings, assets: &Assets) -> SiteView {
         base_url: settings.base_url.clone(),
         notice: settings.notice.clone(),
         logo: mark(settings, assets, settings.logo.as_ref()),
+        banner: subsite::banner(settings, assets, settings.banner.as_ref()),
         favicon: mark(settings, assets, settings.favicon.as_ref()).map(|mark| mark.url),
         menus: MenusView { main, footer: menu(settings, &settings.footer_menu) },
         footer: footer(&settings.footer),
@@ -251,31 +264,34 @@ pub(super) fn sections(
 
 /// The look-up pages: those whose index has something to show.
 #[must_use]
-pub fn lookups(site: &Site, settings: &Settings) -> Vec<LinkView> {
+pub fn lookups(site: &Site, settings: &Settings) -> Vec<DoorView> {
     let urls = &settings.urls;
     let index = &site.index;
-    let mut out: BTreeMap<usize, LinkView> = BTreeMap::new();
-    let mut add = |at: usize, shown: bool, vi, en, folder: &str| {
-        if shown && let Ok(route) = Route::new(&format!("/{folder}/")) {
-            out.insert(at, LinkView { title: word(settings, vi, en), url: url(settings, &route) });
-        }
-    };
-    add(0, !site.documents.is_empty(), "Văn bản", "Documents", &urls.documents);
-    add(1, index.places.values().contains(&true), "Địa phương", "Regions", &urls.regions);
-    add(2, !site.topics.is_empty(), "Chủ đề", "Topics", &urls.topics);
-    add(3, settings.pages.authors && !site.people.is_empty(), "Tác giả", "Authors", &urls.authors);
-    add(4, !site.issues.is_empty(), "Số tạp chí", "Printed issues", &urls.issues);
-    add(
-        5,
-        settings.pages.archive && !index.by_month.is_empty(),
-        "Lưu trữ",
-        "Archive",
-        &urls.archive,
-    );
     let corrected = site.articles.values().iter().any(|article| !article.corrections.is_empty());
-    add(6, corrected, "Cải chính", "Corrections", &urls.corrections);
-    let galleries = galleries(site, settings).into_iter();
-    let galleries = galleries
-        .map(|gallery| LinkView { title: gallery.title, url: url(settings, &gallery.folder) });
-    out.into_values().chain(galleries).collect()
+    let has_authors = settings.pages.authors && !site.people.is_empty();
+    let has_archive = settings.pages.archive && !index.by_month.is_empty();
+    let doors: [(bool, &str, &'static str, &'static str, &Slug); 7] = [
+        (!site.documents.is_empty(), "documents", "Văn bản", "Documents", &urls.documents),
+        (index.places.values().contains(&true), "regions", "Địa phương", "Regions", &urls.regions),
+        (!site.topics.is_empty(), "topics", "Chủ đề", "Topics", &urls.topics),
+        (has_authors, "authors", "Tác giả", "Authors", &urls.authors),
+        (!site.issues.is_empty(), "issues", "Số tạp chí", "Printed issues", &urls.issues),
+        (has_archive, "archive", "Lưu trữ", "Archive", &urls.archive),
+        (corrected, "corrections", "Cải chính", "Corrections", &urls.corrections),
+    ];
+    let doors = doors.into_iter().filter(|(is_shown, ..)| *is_shown);
+    let doors = doors.filter_map(|(_, kind, vi, en, folder)| {
+        let route = Route::new(&format!("/{folder}/")).ok()?;
+        Some(DoorView {
+            kind: kind.into(),
+            title: word(settings, vi, en),
+            url: url(settings, &route),
+        })
+    });
+    let galleries = galleries(site, settings).into_iter().map(|gallery| DoorView {
+        kind: gallery.kind.into(),
+        title: gallery.title,
+        url: url(settings, &gallery.folder),
+    });
+    doors.chain(galleries).collect()
 }

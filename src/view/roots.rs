@@ -7,7 +7,9 @@ use super::article::{
 };
 use super::body::{DocumentView, FileView};
 use super::card::{CardView, DateView, ThumbView};
-use super::chrome::{FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView};
+use super::chrome::{
+    DoorView, FooterView, LatestView, MarkView, MenuView, MenusView, PageView, SiteView,
+};
 use super::docs::{FieldDoc, ViewDoc, field};
 use super::document::{ComingView, DayView, DocumentPageView, RelationView, StepView};
 use super::feed::FeedLink;
@@ -226,6 +228,18 @@ pub const TEMPLATES: &[TemplateDoc] = &[
                 "Vec<CardView>",
                 "Mười hai bài mới nhất.",
                 "The twelve newest articles.",
+            ),
+            field(
+                "documents",
+                "Vec<DocumentView>",
+                "Sáu văn bản mới ban hành.",
+                "The six documents that were issued last.",
+            ),
+            field(
+                "places",
+                "Vec<LinkView>",
+                "Các tỉnh, thành phố ngày nay đã có bài.",
+                "The provinces and cities of today that have articles.",
             ),
             field(
                 "corrections",
@@ -531,7 +545,7 @@ pub const TEMPLATES: &[TemplateDoc] = &[
         en: "The site map page.",
         roots: &[
             field("sections", "Vec<TreeView>", "Cây chuyên mục.", "The tree of sections."),
-            field("lookups", "Vec<LinkView>", "Các trang tra cứu.", "Look-up pages."),
+            field("lookups", "Vec<DoorView>", "Các trang tra cứu.", "Look-up pages."),
             field("pages", "Vec<LinkView>", "Các trang riêng.", "Pages of their own."),
         ],
     },
@@ -585,6 +599,7 @@ pub const VIEWS: &[ViewDoc] = &[
     FooterView::DOC,
     MarkView::DOC,
     LatestView::DOC,
+    DoorView::DOC,
     SubsiteView::DOC,
     BannerView::DOC,
     PageView::DOC,

@@ -10,6 +10,7 @@ use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::config::settings::Settings;
 use crate::config::subsites::{Colors, Subsite};
+use crate::diag::span::Spanned;
 use crate::model::section::Section;
 use crate::model::site::Site;
 
@@ -18,15 +19,14 @@ view! {
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     pub struct SubsiteView "Trang con: một chuyên mục có tên, thực đơn, chân trang và màu riêng." {
         portal: LinkView, "Cổng chính: tên và địa chỉ.", "The portal: name and address.";
-        banner: Option<BannerView>, "Ảnh ngang trên đầu trang.", "The picture above the page.";
-        stylesheet: Option<Text>, "Địa chỉ tệp CSS đặt màu riêng; nạp sau `css/site.css`.", "Address of the style sheet with its colors; goes after `css/site.css`.";
+        stylesheet: Option<Text>, "Địa chỉ tệp CSS của giao diện kèm màu riêng; nạp thay cho `css/site.css`.", "Address of the theme's style sheet with its own colors; goes in place of `css/site.css`.";
     }
 }
 
 view! {
-    /// The picture above the pages of a sub-site.
+    /// The picture above the pages of the portal or of a sub-site.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-    pub struct BannerView "Ảnh đầu trang của trang con." {
+    pub struct BannerView "Ảnh ngang trên đầu trang." {
         url: Text, "Địa chỉ tệp ảnh.", "Address of the file.";
         width: Option<u32>, "Rộng, tính bằng điểm ảnh.", "Width in pixels.";
         height: Option<u32>, "Cao, tính bằng điểm ảnh.", "Height in pixels.";
@@ -54,11 +54,6 @@ pub fn site(
         Some(entries) => chrome::menu(settings, entries),
         None => portal.menus.footer.clone(),
     };
-    let banner = subsite.banner.as_ref().and_then(|(src, alt)| {
-        let mark = chrome::mark(settings, assets, Some(src))?;
-        let alt = alt.clone();
-        Some(BannerView { url: mark.url, width: mark.width, height: mark.height, alt })
-    });
     let mut footer_data = settings.footer.clone();
     footer_data.extend(subsite.footer.iter().map(|(key, text)| (*key, text.clone())));
     let newest = site.index.by_section.get(section);
@@ -67,6 +62,7 @@ pub fn site(
         home: url(settings, &of.route),
         tagline: subsite.tagline.clone(),
         logo: chrome::mark(settings, assets, subsite.logo.as_ref()).or_else(|| portal.logo.clone()),
+        banner: banner(settings, assets, subsite.banner.as_ref()),
         menus: MenusView { main, footer },
         footer: chrome::footer(&footer_data),
         latest: None,
@@ -78,12 +74,22 @@ pub fn site(
         },
         subsite: Some(SubsiteView {
             portal: LinkView { title: portal.title.clone(), url: portal.home.clone() },
-            banner,
             stylesheet,
         }),
         title,
         ..portal.clone()
     }
+}
+
+/// The picture above the pages.
+pub(super) fn banner(
+    settings: &Settings,
+    assets: &Assets,
+    written: Option<&(Spanned<Text>, Text)>,
+) -> Option<BannerView> {
+    let (src, alt) = written?;
+    let mark = chrome::mark(settings, assets, Some(src))?;
+    Some(BannerView { url: mark.url, width: mark.width, height: mark.height, alt: alt.clone() })
 }
 
 /// The style sheet of a sub-site's colors, in the custom properties of the default theme.

@@ -28,6 +28,8 @@ const types = {
   ".json": "application/json",
   ".mp3": "audio/mpeg",
   ".mp4": "video/mp4",
+  ".vtt": "text/vtt; charset=utf-8",
+  ".webm": "video/webm",
   ".pdf": "application/pdf",
   ".png": "image/png",
   ".svg": "image/svg+xml",

@@ -97,6 +97,7 @@ function read({ html, path }) {
       src: img.getAttribute("src"),
       sized: /^[1-9]\d*$/.test(img.getAttribute("width") ?? "") && /^[1-9]\d*$/.test(img.getAttribute("height") ?? ""),
       hasAlt: img.hasAttribute("alt"),
+      hasSizes: img.hasAttribute("sizes"),
     })),
     unnamedLinks: list("a[href]")
       .filter((a) => !a.textContent.trim() && !a.getAttribute("aria-label") && !a.querySelector("img[alt]:not([alt=''])"))

@@ -532,7 +532,14 @@ impl Desk {
     }
 
     fn style(&mut self) -> String {
-        let name = self.chance.pick(&["css/thu.css", "css/site.css", "css/code.css", "js/them.js"]);
+        let name = self.chance.pick(&[
+            "css/thu.css",
+            "css/site.css",
+            "css/nhieu.css/1-mot.css",
+            "css/nhieu.css/2-hai.css",
+            "css/code.css",
+            "js/them.js",
+        ]);
         let name = format!("themes/thu/static/{name}");
         if self.site.path(&name).exists() && self.chance.one_in(2) {
             self.site.remove(&name);
@@ -580,6 +587,9 @@ impl Desk {
     fn spoil_output(&mut self) -> String {
         let files: Vec<String> =
             self.site.output().into_keys().filter(|n| n != ".toasoan-files").collect();
+        if files.is_empty() {
+            return "nothing to spoil".to_owned();
+        }
         let name = format!("public/{}", files[self.chance.below(files.len())]);
         if self.chance.one_in(2) {
             self.site.remove(&name);
@@ -597,9 +607,12 @@ impl Desk {
     }
 }
 
-/// Makes random edits from a seed, and compares after each; 310 of them in all tests.
+/// Makes random edits from a seed, and compares after each; 350 of them in all tests.
 fn edits(seed: u64, registry: bool, steps: usize) {
-    let mut desk = Desk::new(seed, registry);
+    run(Desk::new(seed, registry), seed, steps, &[]);
+}
+
+fn run(mut desk: Desk, seed: u64, steps: usize, options: &[&str]) {
     let mut log: Vec<String> = Vec::new();
     for step in 0..=steps {
         if step > 0 {
@@ -613,7 +626,7 @@ fn edits(seed: u64, registry: bool, steps: usize) {
         let by_program = step % 10 == 9;
         if by_program {
             log.push(format!("{step}: built by the program"));
-            let (code, printed) = desk.site.build_by_program(&[]);
+            let (code, printed) = desk.site.build_by_program(options);
             assert!(
                 code == 0 || code == 1 || code == 2,
                 "seed {seed}: exit code {code}\n{}",
@@ -663,4 +676,20 @@ fn random_edits_equal_clean_builds_3() {
 #[test]
 fn random_edits_equal_clean_builds_4() {
     edits(4, true, 34);
+}
+
+/// While its section is no sub-site, nothing is built, and what stands stays.
+#[test]
+fn random_edits_of_a_sub_site_built_alone_equal_clean_builds() {
+    let mut desk = Desk::new(5, false);
+    desk.config.subsite = "[[subsites]]\nsection = \"tu-lieu\"\nbase_url = \"https://kho.example.vn\"\n\
+                           colors = { accent = \"#1f6b4a\" }\n";
+    desk.site.write("site.toml", desk.config.text());
+    desk.site.options.overrides.subsite = Some("tu-lieu".to_owned());
+    let out = desk.site.path("public");
+    let name = out.to_string_lossy().into_owned();
+    desk.site.options.out = Some(out);
+    let _ = desk.site.try_build();
+    assert!(desk.site.output().contains_key("index.html"), "{:?}", desk.site.problems());
+    run(desk, 5, 40, &["--subsite", "tu-lieu", "--out", &name]);
 }

@@ -6,11 +6,18 @@ use serde::Serialize;
 
 use super::{FOLDER, Rules};
 use crate::base::route::Route;
-use crate::config::outlets::Packing;
+use crate::config::outlets::{PACKED, Packing};
 use crate::plan::page::Ingredients;
 
 /// How long browsers may keep files whose address carries their digest.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// How long they may keep the rest. Without a word of ours they would keep an old page for days, and its
+/// correction would not be seen.
+const FOR_A_WHILE: &str = "public, max-age=300";
+
+/// The list of written files, which is nobody's to read.
+const LIST: &str = "/.toasoan-files";
 
 /// Headers of every answer, besides the policy.
 const HEADERS: [(&str, &str); 4] = [
@@ -78,13 +85,14 @@ pub(super) fn apache(ingredients: &Ingredients<'_>) -> Vec<u8> {
     let Some(rules) = rules(ingredients) else { return Vec::new() };
     let base = &rules.base_path;
     let mut out = format!(
-        "AddDefaultCharset utf-8\nErrorDocument 404 {base}/404.html\nErrorDocument 410 {base}/404.html\n\
+        "AddDefaultCharset utf-8\nAddType text/vtt .vtt\nAddCharset utf-8 .css .csv .js .json .svg .vtt .xml\nErrorDocument 404 {base}/404.html\nErrorDocument 410 {base}/404.html\n\
          <IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{}\"\n",
         quoted(&rules.policy)
     );
     for (name, value) in HEADERS {
         let _ = writeln!(out, "  Header always set {name} \"{value}\"");
     }
+    let _ = writeln!(out, "  Header set Cache-Control \"{FOR_A_WHILE}\"");
     let _ = writeln!(
         out,
         "  <If \"%{{REQUEST_URI}} =~ m#^{}/{}/#\">\n    Header set Cache-Control \"{FOR_GOOD}\"\n  </If>\n</IfModule>",
@@ -92,8 +100,12 @@ pub(super) fn apache(ingredients: &Ingredients<'_>) -> Vec<u8> {
         rules.theme
     );
     for (file, mime) in &rules.feeds {
-        let _ =
-            writeln!(out, "<Files \"{file}\">\n  ForceType \"{mime}; charset=utf-8\"\n</Files>");
+        let name = file.replace('.', "\\.");
+        let packed = format!("^{name}(\\.br|\\.gz)?$");
+        let _ = writeln!(
+            out,
+            "<FilesMatch \"{packed}\">\n  ForceType \"{mime}; charset=utf-8\"\n</FilesMatch>"
+        );
     }
     out.push_str("<IfModule mod_alias.c>\n");
     for moved in &rules.moved {
@@ -103,9 +115,44 @@ pub(super) fn apache(ingredients: &Ingredients<'_>) -> Vec<u8> {
     for (route, _) in rules.gone.iter().filter(|(_, is_told)| !is_told) {
         let _ = writeln!(out, "  RedirectMatch 410 \"{}\"", pattern(base, route));
     }
-    let _ = writeln!(out, "  RedirectMatch 404 \"^{}{FOLDER}/\"\n</IfModule>", literal(base));
+    let (root, list) = (literal(base), literal(LIST));
+    let _ = writeln!(out, "  RedirectMatch 404 \"^{root}({FOLDER}/|{list}$)\"\n</IfModule>");
     told_by_apache(&mut out, rules);
+    packed_by_apache(&mut out, rules);
     out.into_bytes()
+}
+
+/// Sends the packed file that lies beside the one that is asked for. Its type is that of the file; what
+/// is packed already is not packed again, and caches are told that the answer depends on the question.
+fn packed_by_apache(out: &mut String, rules: &Rules) {
+    if rules.packings.is_empty() {
+        return;
+    }
+    let endings = PACKED.join("|");
+    out.push_str("<IfModule mod_rewrite.c>\n  RewriteEngine On\n");
+    for packing in [Packing::Brotli, Packing::Gzip].iter().filter(|p| rules.packings.contains(p)) {
+        let (ending, encoding) = (packing.ending(), packing.encoding());
+        let _ = writeln!(
+            out,
+            "  RewriteCond %{{HTTP:Accept-Encoding}} \\b{encoding}\\b\n  \
+             RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n  \
+             RewriteRule \\.({endings})$ %{{REQUEST_URI}}.{ending} [E=no-gzip:1,E=no-brotli:1,L]"
+        );
+    }
+    out.push_str("</IfModule>\n");
+    for packing in &rules.packings {
+        let (ending, encoding) = (packing.ending(), packing.encoding());
+        let _ = writeln!(
+            out,
+            "<FilesMatch \"\\.({endings})\\.{ending}$\">\n  RemoveType .{ending}\n  \
+             RemoveLanguage .{ending}\n  AddEncoding {encoding} .{ending}\n</FilesMatch>"
+        );
+    }
+    let _ = writeln!(
+        out,
+        "<IfModule mod_headers.c>\n  <FilesMatch \"\\.({endings})(\\.br|\\.gz)?$\">\n    \
+         Header merge Vary Accept-Encoding\n  </FilesMatch>\n</IfModule>"
+    );
 }
 
 /// Answers 410 with the notice that stands at the address. The notice is fetched by a second request
@@ -187,10 +234,12 @@ pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
     let mut out = format!(
         "# Đặt dòng `include …/nginx.conf;` trong khối `server` của trang.\n\
          charset utf-8;\ncharset_types text/plain text/css application/javascript application/json \
-         application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml;\n\
-         error_page 404 410 {base}/404.html;\n{headers}\
+         application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml text/vtt;\n\
+         location ~ \\.vtt$ {{ types {{ }} default_type text/vtt; }}\n\
+         error_page 404 410 {base}/404.html;\n{headers}add_header Cache-Control \"{FOR_A_WHILE}\";\n\
          location ^~ {base}/{}/ {{\n{inner}  add_header Cache-Control \"{FOR_GOOD}\";\n}}\n\
-         location ^~ {base}{FOLDER}/ {{ return 404; }}\n",
+         location ^~ {base}{FOLDER}/ {{ return 404; }}\n\
+         location = {base}{LIST} {{ return 404; }}\n",
         rules.theme
     );
     for packing in &rules.packings {
@@ -198,7 +247,7 @@ pub(super) fn nginx(ingredients: &Ingredients<'_>) -> Vec<u8> {
             Packing::Brotli => {
                 "# Bỏ dấu # nếu máy chủ có mô-đun ngx_brotli:\n# brotli_static on;\n"
             }
-            Packing::Gzip => "gzip_static on;\n",
+            Packing::Gzip => "gzip_static on;\ngzip_vary on;\n",
         });
     }
     for (file, mime) in &rules.feeds {

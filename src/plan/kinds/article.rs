@@ -186,7 +186,7 @@ fn check_files(planner: &Planner<'_>, article: &Article, problems: &mut Problems
     front.photos.iter().flatten().for_each(|photo| check(&photo.src));
     if let Some(video) = &front.video {
         check(&video.src);
-        video.poster.iter().for_each(check);
+        video.poster.iter().chain(&video.captions).for_each(check);
     }
 }
 

@@ -97,6 +97,7 @@ pub fn files(planner: &mut Planner<'_>) {
         let Some(route) = theme_route(path.as_str(), file.content) else { continue };
         let make = match &file.place {
             Place::Embedded(bytes) => Make::Static(bytes),
+            Place::Joined(bytes) => Make::Bytes(bytes.clone()),
             Place::Disk(disk) => match disk_path(disk) {
                 Some(path) => Make::Copy(path, file.content),
                 None => continue,

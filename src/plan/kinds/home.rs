@@ -1,16 +1,24 @@
 //! The home page and the island of latest news.
 
+use std::cmp::Reverse;
+
 use crate::base::route::Route;
+use crate::base::table::Id;
 use crate::base::text::Text;
 use crate::config::outlets::SITE;
+use crate::model::document::Document;
+use crate::plan::kinds::region_index;
 use crate::plan::page::Page;
 use crate::plan::planner::{About, Planner, roots};
 use crate::view::chrome::LATEST;
-use crate::view::input::Input;
+use crate::view::input::{Input, Shown};
 use crate::view::link::url;
 
 /// Articles of the newest list on the home page.
 const NEWEST: usize = 12;
+
+/// Documents on the home page.
+const DOCUMENTS: usize = 6;
 
 /// Plans the home page and the island.
 pub fn home(planner: &mut Planner<'_>) {
@@ -50,11 +58,22 @@ pub fn home(planner: &mut Planner<'_>) {
         ("blocks", blocks),
         ("issue", super::issue::current(planner)),
         ("latest", planner.card_list(newest)),
+        ("documents", documents(planner)),
+        ("places", Input::single(region_index::links(planner))),
         ("corrections", super::correction::fresh(planner)),
         planner.about_fed(0, about, feeds),
     ]);
     planner.push(Page::template(Route::root(), "home", "home.html", inputs));
     island(planner);
+}
+
+/// The documents that were issued last.
+fn documents(planner: &Planner<'_>) -> Input {
+    let table = &planner.world.site.documents;
+    let mut newest: Vec<Id<Document>> = table.ids().collect();
+    newest.sort_by_key(|&id| (Reverse(table.get(id).when()), id));
+    let newest = newest.into_iter().take(DOCUMENTS);
+    Input::many(newest.map(|id| Shown::shared(planner.names.documents[id].clone())))
 }
 
 /// The fragment that other pages load: the newest articles.

@@ -169,10 +169,11 @@ fn check_menus(planner: &mut Planner<'_>) {
     planner.keep(checks, Problems::new());
 }
 
-/// Logo and icon must exist.
+/// Logo, banner and icon must exist.
 fn check_marks(planner: &mut Planner<'_>) {
     let settings = planner.settings();
-    for src in settings.logo.iter().chain(&settings.favicon) {
+    let banner = settings.banner.iter().map(|(src, _)| src);
+    for src in settings.logo.iter().chain(&settings.favicon).chain(banner) {
         chrome::check_mark(settings, planner.world.assets, src, &mut planner.problems);
     }
 }

@@ -102,6 +102,17 @@ fn present<'a>(planner: &Planner<'a>) -> impl Iterator<Item = (Id<Region>, &'a R
     regions.filter(|(_, region)| region.is_top() && region.until.is_none())
 }
 
+/// Links to the units of the present that have articles, by name.
+pub(super) fn links(planner: &Planner<'_>) -> Vec<LinkView> {
+    let site = planner.world.site;
+    let shown = present(planner).filter(|(id, _)| *site.index.places.get(*id));
+    let link = |region| LinkView {
+        title: label(planner, region),
+        url: url(planner.settings(), &route(planner, region)),
+    };
+    shown.map(|(_, region)| link(region)).collect()
+}
+
 /// The tiles from north to south, and what the shades mean.
 fn tiles(planner: &Planner<'_>) -> (Vec<TileView>, Vec<ShadeView>) {
     let site = planner.world.site;
