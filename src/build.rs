@@ -217,36 +217,43 @@ pub fn prepare_over(
         options.engine
     };
     let engine = scope.as_ref().map_or(engine, |scope| scope.digest(engine));
-    let retouched = note.as_ref().and_then(|(rest, note, manifest)| {
-        let articles = rest.retouched(note, memory)?;
-        let plan = replan(world, engine, &articles, feed::beside, manifest.pages())?;
-        world.site.as_of.ends_by(note.holds.1);
-        Some((plan, Problems::from(note.problems.clone())))
-    });
-    let extent = if retouched.is_some() { Extent::Texts } else { Extent::All };
-    let plan = match retouched {
-        Some((plan, told)) => {
-            problems = told;
-            plan
-        }
-        None => {
-            let (mut all, mut found) = plan(world, engine, &[feed::feeds]);
-            if let Some(problem) = share::failing(&all, &theme) {
-                // Pages must not name pictures that nobody can draw.
-                (all, found) = plan(World { draws: false, ..world }, engine, &[feed::feeds]);
-                found.push(problem);
-            }
-            problems.extend(found);
-            problems.settle();
-            all
-        }
-    };
+    let (plan, extent) = planned(world, engine, note.as_ref(), memory, &mut problems);
     clock.lap("lập danh sách trang");
     // Never the whole portal in place of a sub-site that could not be found.
     if settings.alone.is_some() && scope.is_none() {
         return Err(problems);
     }
     Ok(Prepared { settings, theme, site, cited, assets, scope, plan, extent, problems })
+}
+
+/// Plans the pages of the articles whose texts changed if that is all, else those of the whole site.
+fn planned(
+    world: World<'_>,
+    engine: Digest,
+    note: Option<&(&Rest, Note, &Manifest)>,
+    memory: &Memory,
+    problems: &mut Problems,
+) -> (Plan, Extent) {
+    let retouched = note.and_then(|(rest, note, manifest)| {
+        let articles = rest.retouched(note, memory)?;
+        let plan = replan(world, engine, &articles, feed::beside, manifest.pages())?;
+        Some((plan, note))
+    });
+    if let Some((plan, note)) = retouched {
+        // All else is as it was, and so is what there is to say of it.
+        world.site.as_of.ends_by(note.holds.1);
+        *problems = Problems::from(note.problems.clone());
+        return (plan, Extent::Texts);
+    }
+    let (mut all, mut found) = plan(world, engine, &[feed::feeds]);
+    if let Some(problem) = share::failing(&all, world.theme) {
+        // Pages must not name pictures that nobody can draw.
+        (all, found) = plan(World { draws: false, ..world }, engine, &[feed::feeds]);
+        found.push(problem);
+    }
+    problems.extend(found);
+    problems.settle();
+    (all, Extent::All)
 }
 
 /// How Markdown is read on a site.
