@@ -41,11 +41,10 @@ pub fn articles(planner: &mut Planner<'_>) {
 
 /// Plans the pages of the articles in some files.
 pub fn pages_of(planner: &mut Planner<'_>, files: &[RelPath]) {
-    let articles = planner.world.site.articles.iter();
-    let ids: Vec<Id<Article>> = articles
-        .filter(|(_, article)| files.contains(&article.head.file))
-        .map(|(id, _)| id)
-        .collect();
+    let by_file = &planner.world.site.by_file;
+    let mut ids: Vec<Id<Article>> =
+        files.iter().filter_map(|file| by_file.get(file).copied()).collect();
+    ids.sort_unstable();
     pages(planner, &ids);
 }
 
